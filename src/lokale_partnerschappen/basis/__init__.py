@@ -1,0 +1,1 @@
+"""Waarden die niets van het programma weten: bedragen, tarieven, periodes, bronnen en hun weergave."""

@@ -1,0 +1,1 @@
+"""Wat er bestaat: de begrippen van de oproep als onveranderlijke klassen, per onderwerp."""

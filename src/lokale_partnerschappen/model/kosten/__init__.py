@@ -1,0 +1,1 @@
+"""Wat het project kost: luiken, personeelslijnen, begroting per projectjaar, enveloppe."""

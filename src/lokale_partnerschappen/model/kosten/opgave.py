@@ -1,0 +1,69 @@
+"""Wat het formulier zelf toont; het wordt nooit als waarheid gebruikt, alleen vergeleken met wat herrekend is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import attrs
+
+from lokale_partnerschappen.basis.bedrag import Bedrag
+
+
+@attrs.frozen(kw_only=True)
+class Lijnopgave:
+    """Wat het formulier op een lijn van een tabel toont.
+
+    Args:
+        sut: het standaarduurtarief (alleen op een personeelslijn).
+        bedrag: de kolom Kosten of Bedrag; alleen op een personeelslijn, want op een cofinancieringslijn is het ingevuld.
+        werking: de kolom werking.
+        ondersteuning: de kolom ondersteuning.
+
+    Bron: aanvraagformulier, tabellen projectpersoneel en cofinanciering.
+
+    >>> Lijnopgave(sut=Bedrag("43.02")).bedrag is None
+    True
+    """
+
+    sut: Bedrag | None = None
+    bedrag: Bedrag | None = None
+    werking: Bedrag | None = None
+    ondersteuning: Bedrag | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Tabeltotaal:
+    """De totaallijn onder een tabel zoals het formulier ze toont.
+
+    Args:
+        uren: totaal van de uren (alleen personeel), op twee decimalen getoond.
+        bedrag, werking, ondersteuning: totalen van de drie bedragkolommen.
+
+    Bron: aanvraagformulier, lijn Totaal.
+
+    >>> Tabeltotaal(bedrag=Bedrag("394910.19")).uren is None
+    True
+    """
+
+    uren: Decimal | None = None
+    bedrag: Bedrag | None = None
+    werking: Bedrag | None = None
+    ondersteuning: Bedrag | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Kostenopgave:
+    """Kosten zoals het formulier ze toont, voor een luik of voor het project.
+
+    Args:
+        forfait: het forfait.
+        totaal: de totale kosten.
+
+    Bron: aanvraagformulier, "Forfait" en "Totale kosten".
+
+    >>> Kostenopgave(totaal=Bedrag("55682.59")).forfait is None
+    True
+    """
+
+    forfait: Bedrag | None = None
+    totaal: Bedrag | None = None

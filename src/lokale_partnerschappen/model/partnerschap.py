@@ -1,0 +1,56 @@
+"""Het partnerschap: de wortel van een dossier, die al de rest draagt."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import attrs
+
+from lokale_partnerschappen.basis.periode import Periode
+from lokale_partnerschappen.model.kosten.begroting import Begroting, Enveloppe
+from lokale_partnerschappen.model.samenstelling import Partner, Rol, Werkingsgebied
+
+
+@attrs.frozen(kw_only=True)
+class Partnerschap:
+    """Een lokaal partnerschap en zijn dossier.
+
+    Args:
+        naam: naam van het partnerschap.
+        oproep: id van de oproep waaronder het dossier valt (``"lp-208"``).
+        toelichting: vrije tekst over het dossier, bijvoorbeeld dat de cijfers verzonnen zijn.
+        periode: looptijd van het project.
+        werkingsgebied: de gemeenten.
+        partners: de organisaties met hun rollen.
+        enveloppe: het budget over alle projectjaren.
+        begrotingen: één per projectjaar.
+
+    Bron: VVSG, vragen en antwoorden; aanvraagformulier.
+
+    >>> Partnerschap(naam="Voorbeeld", oproep="lp-208").leden()
+    ()
+    """
+
+    naam: str
+    oproep: str
+    toelichting: str | None = None
+    periode: Periode | None = None
+    werkingsgebied: Werkingsgebied = Werkingsgebied()
+    partners: tuple[Partner, ...] = ()
+    enveloppe: Enveloppe | None = None
+    begrotingen: tuple[Begroting, ...] = ()
+
+    def leden(self, op: date | None = None) -> tuple[Partner, ...]:
+        """De organisaties met minstens één rol op een dag; zonder dag alle organisaties die ooit een rol hebben."""
+        return tuple(partner for partner in self.partners if partner.rollen_op(op))
+
+    def met_rol(self, rol: Rol, op: date | None = None) -> tuple[Partner, ...]:
+        """De organisaties met een rol op een dag; zonder dag: ooit."""
+        return tuple(partner for partner in self.partners if rol in partner.rollen_op(op))
+
+    def partner(self, partner_id: str) -> Partner | None:
+        """De organisatie met een id, of ``None``."""
+        return next((partner for partner in self.partners if partner.id == partner_id), None)
+
+    def __str__(self) -> str:
+        return self.naam

@@ -1,0 +1,97 @@
+"""De documenten waarop regels, parameters en berekeningen steunen. De sleutels zijn die van de documentatie.
+
+De oproepfiche zelf, het kwaliteitskader en de handleiding van Platos zijn niet gevonden. Wat alleen uit één
+goedgekeurde aanvraag volgt, draagt het gezag `PRAKTIJK`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from lokale_partnerschappen.basis.bron import Bron, Gezag
+
+OPROEP_208: Final = Bron(
+    sleutel="W-CALL",
+    titel="Europa WSE, oproep lokale partnerschappen",
+    gezag=Gezag.NORM,
+    url="https://www.europawse.be/praktische-info/openstaande-oproepen/oproep-lokale-partnerschappen",
+)
+VRAGEN_EN_ANTWOORDEN: Final = Bron(
+    sleutel="S2",
+    titel="VVSG, vragen en antwoorden over lokale partnerschappen (2023)",
+    gezag=Gezag.NORM,
+)
+FINANCIERING_VVSG: Final = Bron(
+    sleutel="V-FIN",
+    titel="VVSG, financiering lokale partnerschappen",
+    gezag=Gezag.NORM,
+    url="https://www.vvsg.be/kennisitem/vvsg/financiering-lokale-partnerschappen",
+)
+VERORDENING_2021_1060: Final = Bron(
+    sleutel="CPR",
+    titel="Verordening (EU) 2021/1060",
+    gezag=Gezag.NORM,
+    url="http://data.europa.eu/eli/reg/2021/1060/oj",
+)
+AANVRAAGFORMULIER: Final = Bron(
+    sleutel="S3",
+    titel="Aanvraagformulier van de oproep in Platos",
+    gezag=Gezag.FORMULIER,
+)
+GOEDGEKEURDE_AANVRAAG: Final = Bron(
+    sleutel="S3",
+    titel="Eén goedgekeurde aanvraag (2023)",
+    gezag=Gezag.PRAKTIJK,
+)
+STAND_VVSG: Final = Bron(
+    sleutel="S0",
+    titel="VVSG, capacity building lokale partnerschappen (na de start)",
+    gezag=Gezag.BESCHRIJVING,
+    url="https://www.vvsg.be/werken-en-ondernemen/werk/capacity-building-lokale-partnerschappen",
+)
+RAADSBESLUIT_HEUSDEN_ZOLDER: Final = Bron(
+    sleutel="L-HZ",
+    titel="Gemeenteraad Heusden-Zolder, besluit over West-Limburg werkt",
+    gezag=Gezag.PRAKTIJK,
+    url="https://heusden-zolder.meetingburger.net/Gemeenteraad/2b49729a-5329-4d81-ab6c-c9fef4a9a4a9",
+)
+START_HEIST_OP_DEN_BERG: Final = Bron(
+    sleutel="L-HOB",
+    titel="Heist-op-den-Berg, nieuwsbericht over de lokale partnerschappen (2023)",
+    gezag=Gezag.PRAKTIJK,
+    url="https://www.heist-op-den-berg.be/nieuws/europa-wse-lokale-partnerschappen",
+)
+ANDERE_OPROEP_546: Final = Bron(
+    sleutel="E-546",
+    titel="ESF Vlaanderen, oproep 546",
+    gezag=Gezag.VERWANT,
+    url="https://www.esf-vlaanderen.be/nl/oproepen/gesloten-oproep-departement-onderwijs-en-vorming",
+)
+INTERREG_STANDAARDUURTARIEF: Final = Bron(
+    sleutel="X-SUT",
+    titel="Interreg Vlaanderen-Nederland, veelgestelde vraag over deeltijds werk",
+    gezag=Gezag.VERWANT,
+    url="https://interregvlaned.eu/faq/mijn-projectmedewerker-werkt-niet-voltijds-hoe-geef-ik-dat-correct-in",
+)
+INTERREG_PERSONEELSKOSTEN: Final = Bron(
+    sleutel="X-FWV",
+    titel="Interreg France-Wallonie-Vlaanderen, berekening van personeelskosten",
+    gezag=Gezag.VERWANT,
+    url="https://www.interreg-fwvl.eu/nl/waalse-gebiedsdeel-regels-voor-de-berekening-van-de-personeelskosten",
+)
+ONDERNEMINGSNUMMER: Final = Bron(
+    sleutel="FOD-ECO",
+    titel="FOD Economie, opbouw van het ondernemingsnummer",
+    gezag=Gezag.VERWANT,
+    url="https://economie.fgov.be/nl/themas/ondernemingen/kruispuntbank-van/kruispuntbank-van-ondernemingen",
+)
+REFNIS: Final = Bron(
+    sleutel="REFNIS",
+    titel="Statbel, REFNIS-lijst van gemeenten",
+    gezag=Gezag.BESCHRIJVING,
+    url="https://statbel.fgov.be/nl/over-statbel/methodologie/classificaties/geografie",
+)
+
+EIGEN_WAARDE: Final = Bron(sleutel="EIGEN", titel="eigen waarde", gezag=Gezag.VERWANT)
+
+ALLE: Final = tuple(bron for bron in tuple(globals().values()) if isinstance(bron, Bron))

@@ -1,0 +1,132 @@
+"""ESF+-oproep 208 "Lokale partnerschappen" van Europa WSE: alle parameters, met waar ze staan en hoe zeker ze zijn."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from lokale_partnerschappen.basis.bedrag import CENT, Tarief
+from lokale_partnerschappen.basis.bron import Zekerheid
+from lokale_partnerschappen.basis.periode import Periode
+from lokale_partnerschappen.oproepen.bronnen import (
+    AANVRAAGFORMULIER,
+    GOEDGEKEURDE_AANVRAAG,
+    STAND_VVSG,
+    START_HEIST_OP_DEN_BERG,
+    VERORDENING_2021_1060,
+    VRAGEN_EN_ANTWOORDEN,
+)
+from lokale_partnerschappen.oproepen.voorwaarden import Gebied, NietGezet, Oproep, Waarde
+
+_MIX = VRAGEN_EN_ANTWOORDEN.op("financiering: 40/30/30, in Limburg 60/20/20")
+_HELFT = VRAGEN_EN_ANTWOORDEN.op("financiering: cofinanciering gelijk verdeeld over VDAB en lokale besturen")
+_VRAAG_12 = GOEDGEKEURDE_AANVRAAG.op("financiering ondersteuning")
+_GEEN_LIMBURGSE = "geen enkele bron geeft de financiering van het luik ondersteuning in Limburg"
+_BUITEN, _LIMBURG = Gebied.BUITEN_LIMBURG, Gebied.LIMBURG
+
+_KOSTEN = (
+    Waarde(
+        "sut_factor",
+        Tarief.procent("1.2"),
+        AANVRAAGFORMULIER.op("standaarduurtarief (SUT)"),
+        Zekerheid.AFGELEID,
+        toelichting="alle 18 personeelslijnen van een goedgekeurde aanvraag komen er op de cent mee uit;"
+        " in woorden staat het bij een zusterprogramma (X-FWV)",
+    ),
+    Waarde(
+        "uren_per_vte",
+        Decimal(1720),
+        AANVRAAGFORMULIER.op("projecturen"),
+        Zekerheid.AFGELEID,
+        toelichting="drie voltijdse lijnen dragen 1720 uren; 602 is 0,35 en 103,2 is 0,06 daarvan;"
+        " een zusterprogramma noemt 1720 als jaarmaximum (X-SUT)",
+    ),
+    Waarde(
+        "uren_decimalen",
+        3,
+        AANVRAAGFORMULIER.op("projecturen"),
+        Zekerheid.AFGELEID,
+        toelichting="geen lijn van een goedgekeurde aanvraag heeft meer dan drie decimalen",
+    ),
+    Waarde(
+        "forfaittarief",
+        Tarief.procent(40),
+        VERORDENING_2021_1060.op("artikel 56, lid 1"),
+        toelichting="het aanvraagformulier past het toe op de kosten van het projectpersoneel, per luik",
+    ),
+)
+_WERKING = (
+    Waarde("esf_tarief", Tarief.procent(40), _MIX, gebied=_BUITEN),
+    Waarde("esf_tarief", Tarief.procent(60), _MIX, gebied=_LIMBURG),
+    Waarde("vcf_tarief", Tarief.procent(30), _MIX, gebied=_BUITEN),
+    Waarde("vcf_tarief", Tarief.procent(20), _MIX, gebied=_LIMBURG),
+    Waarde("lokaal_tarief", Tarief.procent(15), _HELFT, gebied=_BUITEN),
+    Waarde("lokaal_tarief", Tarief.procent(10), _HELFT, gebied=_LIMBURG),
+    Waarde("vdab_tarief", Tarief.procent(15), _HELFT, gebied=_BUITEN),
+    Waarde("vdab_tarief", Tarief.procent(10), _HELFT, gebied=_LIMBURG),
+    Waarde("cofinancieringstarief", Tarief.procent(30), _MIX, gebied=_BUITEN),
+    Waarde("cofinancieringstarief", Tarief.procent(20), _MIX, gebied=_LIMBURG),
+)
+_EEN_AANVRAAG = "uit één goedgekeurde aanvraag; een andere wordt anders gefinancierd"
+_ONDERSTEUNING = (
+    Waarde(
+        "esf_tarief_ondersteuning",
+        Tarief.procent(40),
+        _VRAAG_12,
+        Zekerheid.ONZEKER,
+        None,
+        _BUITEN,
+        _EEN_AANVRAAG,
+    ),
+    Waarde("lokaal_tarief_ondersteuning", Tarief(0), _VRAAG_12, Zekerheid.ONZEKER, None, _BUITEN, _EEN_AANVRAAG),
+    Waarde(
+        "vdab_tarief_ondersteuning",
+        Tarief.procent(15),
+        _VRAAG_12,
+        Zekerheid.ONZEKER,
+        None,
+        _BUITEN,
+        _EEN_AANVRAAG,
+    ),
+    NietGezet("esf_tarief_ondersteuning", _GEEN_LIMBURGSE, _VRAAG_12, _LIMBURG),
+    NietGezet("lokaal_tarief_ondersteuning", _GEEN_LIMBURGSE, _VRAAG_12, _LIMBURG),
+    NietGezet("vdab_tarief_ondersteuning", _GEEN_LIMBURGSE, _VRAAG_12, _LIMBURG),
+)
+_PROJECT = (
+    Waarde(
+        "projectperiode",
+        Periode(date(2024, 1, 1), date(2029, 12, 31)),
+        START_HEIST_OP_DEN_BERG,
+        Zekerheid.AFGELEID,
+        toelichting="start vanaf 1 januari 2024, looptijd zes jaar; 31 december 2029 staat er als vermoedelijk einde",
+    ),
+    Waarde("projectjaren", 6, VRAGEN_EN_ANTWOORDEN.op("financiering: budget voor zes jaar")),
+    Waarde("minimum_lokale_besturen", 1, VRAGEN_EN_ANTWOORDEN.op("kernpartners")),
+    Waarde("minimum_partners", 2, STAND_VVSG.op("2 tot 12 partners")),
+    Waarde("maximum_partners", 12, STAND_VVSG.op("2 tot 12 partners")),
+)
+_MARGES = (
+    Waarde(
+        "afrondingsmarge",
+        CENT,
+        AANVRAAGFORMULIER,
+        Zekerheid.AFGELEID,
+        toelichting="half omhoog is een keuze: de cijfers van het formulier sluiten een andere afronding niet uit",
+    ),
+    Waarde(
+        "esf_marge",
+        Tarief.procent("0.05"),
+        GOEDGEKEURDE_AANVRAAG.op("financiering werking"),
+        Zekerheid.AFGELEID,
+        toelichting="een goedgekeurde aanvraag wijkt 0,0016 procentpunt af van 40 %",
+    ),
+)
+
+LP_208: Final = Oproep(
+    id="lp-208",
+    naam="Lokale partnerschappen",
+    nummer="208",
+    looptijd=Periode(date(2024, 1, 1), date(2029, 12, 31)),
+    waarden=(*_KOSTEN, *_WERKING, *_ONDERSTEUNING, *_PROJECT, *_MARGES),
+)
