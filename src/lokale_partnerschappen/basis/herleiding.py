@@ -12,6 +12,7 @@ toont hun bron en geldigheid.
 from __future__ import annotations
 
 import ast
+import copy
 import functools
 import inspect
 import json
@@ -101,6 +102,7 @@ class Berekening(Generic[P, R]):
             for naam, argument in self._handtekening.parameters.items()
             if argument.kind is inspect.Parameter.KEYWORD_ONLY and naam != "voorwaarden"
         )
+        self.onderwerp: object = ""
         self.boom = ast.parse(formule, mode="eval").body if formule else None
         if self.boom is not None:
             _keur_formule(self.boom, frozenset(self._handtekening.parameters), functie.__name__)
@@ -134,6 +136,12 @@ class Berekening(Generic[P, R]):
             AttributeError: de oproep zet een parameter niet; de melding zegt waarom.
         """
         return Onder(self, voorwaarden)
+
+    def voor(self, onderwerp: object) -> Berekening[P, R]:
+        """Dezelfde berekening, waarvan de herleiding zegt waarover ze gaat ("Controle werking")."""
+        kopie = copy.copy(self)
+        kopie.onderwerp = onderwerp
+        return kopie
 
     def _neem_op(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> tuple[R, Stap]:
         onder: list[Stap] = []
@@ -288,7 +296,7 @@ def in_json(waarde: object) -> Any:
             return waarde.value
         case str():
             return waarde
-        case Bedrag() | Tarief() | Periode():
+        case Bedrag() | Tarief() | Periode() | Fraction():
             return str(waarde)
         case Decimal():
             return f"{waarde:f}"
@@ -330,13 +338,13 @@ def _bron(berekening: Berekening[..., Any], taal: str) -> str:
 
 
 def _titel(berekening: Berekening[..., Any], argumenten: Mapping[str, Any], taal: str) -> str:
-    return vertaal(berekening.titel, taal).format_map(
-        {naam: toon(waarde, taal) if _toonbaar(waarde) else str(waarde) for naam, waarde in argumenten.items()}
-    )
+    ingevuld = {naam: toon(waarde, taal) if _toonbaar(waarde) else str(waarde) for naam, waarde in argumenten.items()}
+    titel = vertaal(berekening.titel, taal).format_map(ingevuld)
+    return f"{titel} {toon(berekening.onderwerp, taal)}".rstrip()
 
 
 def _toonbaar(waarde: object) -> bool:
-    return isinstance(waarde, Bedrag | Tarief | int | Decimal | str | date | Periode) or waarde is None
+    return isinstance(waarde, Bedrag | Tarief | int | Decimal | Fraction | str | date | Periode) or waarde is None
 
 
 def _leesbaar(naam: str, taal: str) -> str:
@@ -346,7 +354,7 @@ def _leesbaar(naam: str, taal: str) -> str:
     return vertaal(leesbaar, taal)
 
 
-def _inhoud(berekening: Berekening[..., Any], argumenten: Mapping[str, Any], waarde: object, taal: str) -> str:
+def _inhoud(berekening: Berekening[..., Any], argumenten: Mapping[str, Any], waarde: Any, taal: str) -> str:
     resultaat = f" = {toon(waarde, taal)}" if _toonbaar(waarde) else ""
     if berekening.boom is None:
         return f"{resultaat} ({vertaal(berekening.uitleg, taal)})"
@@ -355,8 +363,8 @@ def _inhoud(berekening: Berekening[..., Any], argumenten: Mapping[str, Any], waa
     cijfers = _schrijf(berekening.boom, argumenten, frozenset(argumenten), taal)
     ruw = _reken(_zonder_rond(berekening.boom), argumenten)
     tussen = ""
-    if isinstance(waarde, Bedrag) and ruw != waarde.breuk:
-        tussen = f" = {toon_euro(ruw, taal)}"
+    if ruw != _breuk(waarde):
+        tussen = f" = {toon_euro(ruw, taal) if isinstance(waarde, Bedrag) else toon(ruw, taal)}"
         resultaat = f", {vertaal('afgerond', taal)} {toon(waarde, taal)}"
     stappen = f" = {woorden}" if woorden == cijfers else f" = {woorden} = {cijfers}"
     return stappen + tussen + resultaat
@@ -377,8 +385,12 @@ def _keur_formule(knoop: ast.expr, namen: frozenset[str], functie: str) -> None:
             raise ValueError(f"{functie}: de formule kan niet ‘{ast.unparse(knoop)}’ gebruiken")
 
 
+def _is_rond(knoop: ast.expr) -> bool:
+    return isinstance(knoop, ast.Call) and cast(ast.Name, knoop.func).id == "rond"
+
+
 def _zonder_rond(knoop: ast.expr) -> ast.expr:
-    return knoop.args[0] if isinstance(knoop, ast.Call) and cast(ast.Name, knoop.func).id == "rond" else knoop
+    return cast(ast.Call, knoop).args[0] if _is_rond(knoop) else knoop
 
 
 def _schrijf(knoop: ast.expr, argumenten: Mapping[str, Any], ingevuld: frozenset[str], taal: str) -> str:
@@ -399,12 +411,16 @@ def _schrijf(knoop: ast.expr, argumenten: Mapping[str, Any], ingevuld: frozenset
             delen = [toon(deel, taal) for deel in argumenten[naam]]
             if naam in ingevuld and 0 < len(delen) <= _UITGESCHREVEN_TOT:
                 return " + ".join(delen)
+            if len(delen) == 1:
+                return vertaal("het enige bedrag", taal)
             return vertaal("som van {aantal} bedragen", taal).format(aantal=len(delen))
         case _:
             return _schrijf(cast(ast.Call, knoop).args[0], argumenten, ingevuld, taal)
 
 
 def _bindt_losser(deel: ast.expr, teken: ast.operator, is_rechts: bool) -> bool:
+    if isinstance(deel, ast.Call):  # een uitgeschreven som is een optelling; rond() is niet te zien
+        return not _is_rond(deel) or _bindt_losser(deel.args[0], teken, is_rechts)
     if not isinstance(deel, ast.BinOp):
         return False
     sterk = (ast.Mult, ast.Div)
@@ -437,5 +453,5 @@ def _reken(knoop: ast.expr, argumenten: Mapping[str, Any]) -> Fraction:
             return Fraction(rond_half_omhoog(_reken(cast(ast.Call, knoop).args[0], argumenten), 2))
 
 
-def _breuk(waarde: Bedrag | Tarief | int | Decimal) -> Fraction:
+def _breuk(waarde: Bedrag | Tarief | int | Decimal | Fraction) -> Fraction:
     return waarde.breuk if isinstance(waarde, Bedrag | Tarief) else Fraction(waarde)

@@ -14,7 +14,6 @@ from datetime import date, timedelta
 from typing import Self
 
 import attrs
-from dateutil.relativedelta import relativedelta
 
 
 def plus_maanden(dag: date, maanden: int) -> date:
@@ -30,6 +29,8 @@ def plus_maanden(dag: date, maanden: int) -> date:
     >>> plus_maanden(date(2024, 1, 1), 6)
     datetime.date(2024, 7, 1)
     """
+    from dateutil.relativedelta import relativedelta
+
     if type(maanden) is not int:
         raise TypeError(f"verwacht een geheel aantal maanden, geen {type(maanden).__name__}")
     return _dag(dag) + relativedelta(months=maanden)

@@ -35,7 +35,7 @@ def verdeel(bedrag: Bedrag, gewichten: Sequence[Gewicht]) -> tuple[Bedrag, ...]:
     >>> verdeel(Bedrag("0.01"), [1] * 300).count(Bedrag("0.01"))
     1
     """
-    breuken = [_breuk(gewicht) for gewicht in gewichten]
+    breuken = [exact_gewicht(gewicht) for gewicht in gewichten]
     if any(breuk < 0 for breuk in breuken):
         raise ValueError("een gewicht in een verdeling kan niet negatief zijn")
     totaal = sum(breuken, Fraction(0))
@@ -71,5 +71,13 @@ def verdeel_over(bedrag: Bedrag, sleutel: Mapping[S, Gewicht]) -> dict[S, Bedrag
     return {naam: delen[naam] for naam in sleutel}
 
 
-def _breuk(gewicht: Gewicht) -> Fraction:
+def exact_gewicht(gewicht: Gewicht) -> Fraction:
+    """Een gewicht als exacte breuk; een bedrag telt in euro.
+
+    Raises:
+        TypeError: het gewicht is een ``float``.
+
+    >>> exact_gewicht(Bedrag("2232.76")) == Fraction("2232.76")
+    True
+    """
     return gewicht.breuk if isinstance(gewicht, Bedrag) else exact(gewicht)

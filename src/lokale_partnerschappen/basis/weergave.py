@@ -132,7 +132,7 @@ def toon(waarde: object, taal: str = "nl", procent_decimalen: int = _PROCENT_DEC
         case int() | Decimal() | Fraction():
             return toon_getal(waarde, taal)
         case StrEnum():
-            return vertaal(waarde.value.replace("-", " "), taal)
+            return vertaal(getattr(waarde, "label", waarde.value.replace("-", " ")), taal)
         case str():
             return waarde
         case date():

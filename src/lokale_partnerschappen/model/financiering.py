@@ -33,6 +33,17 @@ class Financieringsbron(StrEnum):
         """Komt dit geld van Europa WSE?"""
         return self in (Financieringsbron.ESF, Financieringsbron.VCF)
 
+    @property
+    def label(self) -> str:
+        """De naam zoals het formulier ze schrijft.
+
+        >>> Financieringsbron.VCF.label, Financieringsbron.LOKAAL.label
+        ('VCF', 'lokale besturen')
+        """
+        if self is Financieringsbron.LOKAAL:
+            return "lokale besturen"
+        return self.value if self is Financieringsbron.OVERIGE else self.value.upper()
+
 
 class Inbreng(StrEnum):
     """In welke vorm iemand cofinanciert.
@@ -83,7 +94,7 @@ class Cofinanciering:
     opgave: Lijnopgave | None = None
 
     def __str__(self) -> str:
-        return f"cofinanciering {self.bron.value if self.bron else 'van onbekende bron'}"
+        return f"cofinanciering {self.bron.label if self.bron else 'van onbekende bron'}"
 
 
 @attrs.frozen(kw_only=True)

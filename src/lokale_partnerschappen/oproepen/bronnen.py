@@ -18,7 +18,7 @@ OPROEP_208: Final = Bron(
 )
 VRAGEN_EN_ANTWOORDEN: Final = Bron(
     sleutel="S2",
-    titel="VVSG, vragen en antwoorden over lokale partnerschappen (2023)",
+    titel="VVSG, vragen en antwoorden (2023)",
     gezag=Gezag.NORM,
 )
 FINANCIERING_VVSG: Final = Bron(
@@ -35,7 +35,7 @@ VERORDENING_2021_1060: Final = Bron(
 )
 AANVRAAGFORMULIER: Final = Bron(
     sleutel="S3",
-    titel="Aanvraagformulier van de oproep in Platos",
+    titel="Aanvraagformulier (Platos)",
     gezag=Gezag.FORMULIER,
 )
 GOEDGEKEURDE_AANVRAAG: Final = Bron(

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
-from typing import Never, get_type_hints
+from functools import cache, partial
+from typing import Final, Never, get_type_hints
 
 import attrs
 
@@ -20,7 +20,9 @@ from lokale_partnerschappen.basis.bedrag import Bedrag, Tarief
 from lokale_partnerschappen.basis.bron import Bron, Zekerheid
 from lokale_partnerschappen.basis.periode import Periode
 from lokale_partnerschappen.basis.persoonsgegeven import toonbaar
-from lokale_partnerschappen.oproepen.bronnen import EIGEN_WAARDE
+from lokale_partnerschappen.oproepen.bronnen import EIGEN_WAARDE, REFNIS
+
+GEBIED_ONBEKEND: Final = "het is niet bekend of het gebied in Limburg ligt"
 
 
 class Gebied(StrEnum):
@@ -126,7 +128,7 @@ class Voorwaarden:
     (Tarief('0.6'), Tarief('0.5'))
     """
 
-    gebied: Gebied
+    gebied: Gebied | None
     op: date
     # kosten
     sut_factor: Tarief
@@ -163,7 +165,9 @@ class Voorwaarden:
     _waarden: Mapping[str, Waarde]
     _niet_gezet: Mapping[str, NietGezet]
 
-    def __init__(self, gebied: Gebied, op: date, waarden: Iterable[Waarde | NietGezet], looptijd: Periode) -> None:
+    def __init__(
+        self, gebied: Gebied | None, op: date, waarden: Iterable[Waarde | NietGezet], looptijd: Periode
+    ) -> None:
         zet = object.__setattr__
         alle = tuple(waarden)
         zet(self, "gebied", gebied)
@@ -197,7 +201,7 @@ class Voorwaarden:
         return hash((self.gebied, frozenset(self._waarden)))
 
     def __repr__(self) -> str:
-        return f"Voorwaarden(gebied={self.gebied.value!r}, op={self.op.isoformat()!r})"
+        return f"Voorwaarden(gebied={self.gebied and self.gebied.value!r}, op={self.op.isoformat()!r})"
 
     def niet_gezet(self, naam: str) -> NietGezet | None:
         """Waarom een parameter niet gezet is, of ``None`` als hij een waarde heeft.
@@ -310,16 +314,25 @@ class Oproep:
             for dag in self._wisseldagen():
                 self.voorwaarden(gebied, dag)
 
-    def voorwaarden(self, gebied: Gebied, op: date | None = None) -> Voorwaarden:
+    def voorwaarden(self, gebied: Gebied | None, op: date | None = None) -> Voorwaarden:
         """De parameters voor een gebied op een dag; zonder dag die van het begin van de looptijd.
+
+        Is het gebied niet bekend (``None``), dan is wat tussen gebieden verschilt niet gezet.
 
         Raises:
             ValueError: een parameter heeft die dag geen of meer dan één waarde.
         """
         dag = self.looptijd.begin if op is None else op
-        return Voorwaarden(gebied, dag, [self._de_ene(naam, gebied, dag) for naam in parameters()], self.looptijd)
+        kies = self._overal if gebied is None else partial(self._de_ene, gebied=gebied)
+        return Voorwaarden(gebied, dag, [kies(naam, dag=dag) for naam in parameters()], self.looptijd)
 
-    def _de_ene(self, naam: str, gebied: Gebied, dag: date) -> Waarde | NietGezet:
+    def _overal(self, naam: str, *, dag: date) -> Waarde | NietGezet:
+        per_gebied = {self._de_ene(naam, gebied=gebied, dag=dag) for gebied in Gebied}
+        if len(per_gebied) == 1:
+            return per_gebied.pop()
+        return NietGezet(naam, GEBIED_ONBEKEND, REFNIS)
+
+    def _de_ene(self, naam: str, *, gebied: Gebied, dag: date) -> Waarde | NietGezet:
         geldig = [waarde for waarde in self.waarden if waarde.naam == naam and waarde.geldt(gebied, dag)]
         if len(geldig) != 1:
             aantal = "geen waarde" if not geldig else f"{len(geldig)} waarden"

@@ -25,6 +25,7 @@ class Begroting:
         periode: het projectjaar; haar begin is de dag waarop de begroting beoordeeld wordt.
         personeel: de lijnen van beide personeelstabellen.
         personeel_totaal: de totaallijn van de tabel met aangeworven personeel.
+        aan_te_werven_totaal: de totaallijn van de tabel met nog aan te werven personeel.
         cofinanciering: de lijnen van de cofinancieringstabel.
         cofinanciering_totaal: de totaallijn van die tabel.
         forfaitpercentage: wat het formulier toont als "Forfait %".
@@ -43,6 +44,7 @@ class Begroting:
     periode: Periode = attrs.field()
     personeel: tuple[Projectmedewerker, ...] = ()
     personeel_totaal: Tabeltotaal | None = None
+    aan_te_werven_totaal: Tabeltotaal | None = None
     cofinanciering: tuple[Cofinanciering, ...] = ()
     cofinanciering_totaal: Tabeltotaal | None = None
     forfaitpercentage: Decimal | None = None

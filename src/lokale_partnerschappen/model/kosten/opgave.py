@@ -15,7 +15,7 @@ class Lijnopgave:
 
     Args:
         sut: het standaarduurtarief (alleen op een personeelslijn).
-        bedrag: de kolom Kosten of Bedrag; alleen op een personeelslijn, want op een cofinancieringslijn is het ingevuld.
+        bedrag: de kolom Kosten, alleen op een personeelslijn: op een cofinancieringslijn is het bedrag ingevuld.
         werking: de kolom werking.
         ondersteuning: de kolom ondersteuning.
 

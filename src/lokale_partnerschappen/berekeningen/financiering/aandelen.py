@@ -1,0 +1,167 @@
+"""Aandelen: in procent zoals het formulier ze toont, en in euro uit de enveloppe."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from lokale_partnerschappen.basis.bedrag import Bedrag, Tarief
+from lokale_partnerschappen.basis.bron import Zekerheid
+from lokale_partnerschappen.basis.herleiding import berekening
+from lokale_partnerschappen.basis.verdeling import Gewicht, exact_gewicht, verdeel_over
+from lokale_partnerschappen.model.samenstelling import zoek_gemeente
+from lokale_partnerschappen.oproepen.bronnen import (
+    AANVRAAGFORMULIER,
+    GOEDGEKEURDE_AANVRAAG,
+    VRAGEN_EN_ANTWOORDEN,
+)
+
+
+@berekening(
+    titel="Aandeel in procent",
+    formule="rond(deel / geheel * 100)",
+    bron=AANVRAAGFORMULIER.op("velden met %"),
+    zekerheid=Zekerheid.AFGELEID,
+)
+def percentage(deel: Bedrag, geheel: Bedrag) -> Decimal:
+    """Een aandeel zoals het formulier het toont: op twee decimalen, half omhoog, zonder overbodige nullen.
+
+    Percentages die zo getoond worden, tellen niet altijd op tot 100.
+
+    Args:
+        deel, geheel: bedragen; het geheel is niet nul.
+
+    Raises:
+        ZeroDivisionError: het geheel is nul.
+
+    Bron: aanvraagformulier, velden "… %"; de afronding is afgeleid uit de cijfers.
+
+    >>> percentage(Bedrag("174208.58"), Bedrag("552874.26"))
+    Decimal('31.51')
+    >>> percentage(Bedrag("198868.59"), Bedrag("497191.67"))
+    Decimal('40')
+    """
+    return (deel / geheel).in_procent()
+
+
+@berekening(
+    titel="Jaarbudget",
+    formule="rond(enveloppe / projectjaren)",
+    bron=GOEDGEKEURDE_AANVRAAG.op("vraag 12"),
+    zekerheid=Zekerheid.AFGELEID,
+)
+def jaarbudget(enveloppe: Bedrag, *, projectjaren: int) -> Bedrag:
+    """Een gelijk deel van de enveloppe per projectjaar. Spreiden mag ook anders.
+
+    Reken een aandeel nooit uit dit afgeronde bedrag, maar met `jaaraandeel` uit de enveloppe.
+
+    Args:
+        enveloppe: budget over alle projectjaren.
+        projectjaren: aantal projectjaren (6).
+
+    Bron: goedgekeurde aanvraag, vraag 12; "budgetten voor 6 jaar" (VVSG, vragen en antwoorden).
+
+    >>> jaarbudget(Bedrag("217378.42"), projectjaren=6)
+    Bedrag('36229.74')
+    """
+    return enveloppe / projectjaren
+
+
+@berekening(
+    titel="Jaaraandeel",
+    formule="rond(enveloppe * tarief / projectjaren)",
+    bron=GOEDGEKEURDE_AANVRAAG.op("vraag 12"),
+    zekerheid=Zekerheid.AFGELEID,
+)
+def jaaraandeel(enveloppe: Bedrag, tarief: Tarief, *, projectjaren: int) -> Bedrag:
+    """Het aandeel van een financier in een jaar, rechtstreeks uit de enveloppe en één keer afgerond.
+
+    Args:
+        enveloppe: budget over alle projectjaren.
+        tarief: aandeel van de financier (lokale besturen 15 %, in Limburg 10 %).
+        projectjaren: aantal projectjaren (6).
+
+    Bron: goedgekeurde aanvraag: 15 % van € 2.983.433,01 gedeeld door 6 is € 74.585,83.
+
+    >>> jaaraandeel(Bedrag("2983433.01"), Tarief.procent(15), projectjaren=6)
+    Bedrag('74585.83')
+    """
+    return enveloppe * (tarief / projectjaren)
+
+
+@berekening(
+    titel="Aandeel in geld",
+    formule="aandeel - personeelswaarde",
+    bron=GOEDGEKEURDE_AANVRAAG.op("vraag 12"),
+    zekerheid=Zekerheid.AFGELEID,
+)
+def kasaandeel(aandeel: Bedrag, personeelswaarde: Bedrag) -> Bedrag:
+    """Wat een financier nog in geld inbrengt: zijn aandeel min de waarde van zijn personeel.
+
+    Negatief wil zeggen dat hij meer personeel inzet dan zijn aandeel; dat is geen fout.
+
+    Args:
+        aandeel: het aandeel in euro.
+        personeelswaarde: de waarde van de personeelsinzet, met forfait (`persoonsgebonden_waarde`) of zonder.
+
+    Bron: goedgekeurde aanvraag: € 74.585,83 − € 25.556,90 = € 49.028,93 voor VDAB.
+
+    >>> kasaandeel(Bedrag("74585.83"), Bedrag("25556.90"))
+    Bedrag('49028.93')
+    """
+    return aandeel - personeelswaarde
+
+
+@berekening(
+    titel="Ontbrekende cofinanciering",
+    formule="rond(kosten * cofinancieringstarief) - aanwezig",
+    bron=VRAGEN_EN_ANTWOORDEN.op("financiering"),
+)
+def ontbrekende_cofinanciering(kosten: Bedrag, aanwezig: Bedrag, *, cofinancieringstarief: Tarief) -> Bedrag:
+    """Hoeveel cofinanciering er nog bij moet; nul of negatief als er genoeg is.
+
+    Args:
+        kosten: de kosten van het luik werking.
+        aanwezig: de cofinanciering die er is (alles wat geen ESF of VCF is).
+        cofinancieringstarief: het aandeel dat lokale besturen en VDAB samen inbrengen (30 %, in Limburg 20 %).
+
+    Bron: VVSG, vragen en antwoorden; dat het over het luik werking gaat, is afgeleid.
+
+    >>> ontbrekende_cofinanciering(Bedrag("1000.00"), Bedrag("250.00"), cofinancieringstarief=Tarief.procent(30))
+    Bedrag('50.00')
+    """
+    return kosten * cofinancieringstarief - aanwezig
+
+
+@berekening(
+    titel="Verdeling over gemeenten",
+    uitleg="naar verhouding van de sleutel, met de grootste rest; na een fusie telt de opvolger",
+    bron=VRAGEN_EN_ANTWOORDEN.op("samenwerken tussen lokale besturen is vrij af te spreken"),
+    zekerheid=Zekerheid.AFGELEID,
+)
+def gemeentelijke_aandelen(bedrag: Bedrag, sleutel: Mapping[str, Gewicht], op: date) -> dict[str, Bedrag]:
+    """Verdeelt een bedrag over gemeenten volgens een vrij gekozen sleutel; samen is het altijd het bedrag.
+
+    Args:
+        bedrag: het te verdelen bedrag.
+        sleutel: gewicht per NIS-code: inwoners, percentages, eerder afgesproken bedragen …; nul mag, negatief niet.
+        op: de dag waarop verdeeld wordt; wie dan gefuseerd is, telt bij zijn opvolger.
+
+    Raises:
+        ValueError: een code is die dag geen Vlaamse gemeente, of er is geen gewicht groter dan nul.
+
+    Bron: VVSG, vragen en antwoorden: de sleutel is vrij. De sleutel van de goedgekeurde aanvraag is niet gekend.
+
+    >>> delen = gemeentelijke_aandelen(Bedrag("100.00"), {"46014": 2, "44045": 1, "46025": 3}, date(2025, 1, 1))
+    >>> delen == {"46025": Bedrag("50.00"), "46029": Bedrag("50.00")}
+    True
+    """
+    samengevoegd: dict[str, Gewicht] = {}
+    for nis in sorted(sleutel):
+        gevonden = zoek_gemeente(nis, op)
+        if gevonden is None:
+            raise ValueError(f"NIS-code {nis} is op {op} geen Vlaamse gemeente")
+        gewicht = exact_gewicht(sleutel[nis])
+        samengevoegd[gevonden.nis] = exact_gewicht(samengevoegd.get(gevonden.nis, 0)) + gewicht
+    return verdeel_over(bedrag, {nis: samengevoegd[nis] for nis in sorted(samengevoegd)})

@@ -1,0 +1,38 @@
+"""Wat volgt uit de samenstelling van het partnerschap."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from lokale_partnerschappen.basis.bron import Zekerheid
+from lokale_partnerschappen.basis.herleiding import berekening
+from lokale_partnerschappen.model.samenstelling import Werkingsgebied
+from lokale_partnerschappen.oproepen.bronnen import VRAGEN_EN_ANTWOORDEN
+from lokale_partnerschappen.oproepen.voorwaarden import Gebied
+
+
+@berekening(
+    titel="Gebied",
+    uitleg="de gemeenten zelf; liggen ze aan beide kanten of zijn ze niet bekend, dan het antwoord in het dossier",
+    bron=VRAGEN_EN_ANTWOORDEN.op("Limburg is een transitieregio"),
+    zekerheid=Zekerheid.AFGELEID,
+)
+def gebied_van(werkingsgebied: Werkingsgebied, op: date) -> Gebied | None:
+    """Of een werkingsgebied in Limburg ligt; ``None`` als dat niet te weten is.
+
+    Args:
+        werkingsgebied: de gemeenten en het antwoord van het dossier.
+        op: de dag waarop de gemeenten bekeken worden.
+
+    Bron: VVSG, vragen en antwoorden; REFNIS voor de ligging.
+
+    >>> gebied_van(Werkingsgebied(gemeenten=("71022", "71072")), date(2024, 1, 1)).value
+    'limburg'
+    >>> gebied_van(Werkingsgebied(), date(2024, 1, 1)) is None
+    True
+    """
+    liggingen = {gemeente.is_limburgs for gemeente in werkingsgebied.gemeenten_op(op)}
+    in_limburg = liggingen.pop() if len(liggingen) == 1 else werkingsgebied.limburg
+    if in_limburg is None:
+        return None
+    return Gebied.LIMBURG if in_limburg else Gebied.BUITEN_LIMBURG

@@ -1,0 +1,1 @@
+"""Regels over kosten, per object dat ze beoordelen."""

@@ -1,0 +1,1 @@
+"""Regels over samenstelling, per object dat ze beoordelen."""

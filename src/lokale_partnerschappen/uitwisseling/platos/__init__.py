@@ -1,0 +1,12 @@
+"""De tekst van een aanvraag uit Platos lezen: de hoofdstukken Kosten, Cofinanciering en Financiering.
+
+Wat niet met zekerheid te plaatsen is, wordt gemeld met regel, tabel en kolom en nooit geraden. De inhoud van wat
+niet geplaatst is, staat in geen enkele melding; de kolommen Voornaam en Naam worden nooit bewaard.
+"""
+
+from __future__ import annotations
+
+from lokale_partnerschappen.uitwisseling.platos.lezer import lees_platos, lees_platos_bestand
+from lokale_partnerschappen.uitwisseling.platos.verslag import NietGeplaatst, PlatosFout, Platoslezing
+
+__all__ = ["NietGeplaatst", "PlatosFout", "Platoslezing", "lees_platos", "lees_platos_bestand"]

@@ -1,0 +1,31 @@
+"""Wat alle tests delen: de echte aanvraag, als iemand zegt waar ze staat.
+
+De tekst van een echte aanvraag hoort niet bij het project. Wie er een heeft, geeft haar pad met
+``--aanvraag=PAD``; dan komen ook de bestanden ``*_echt.py`` mee. Zonder de optie worden die niet verzameld: geen
+enkele test slaat zichzelf over.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--aanvraag", metavar="PAD", help="tekst van een echte aanvraag uit Platos")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Een bestand ``*_echt.py`` wordt alleen verzameld met de optie ``--aanvraag``."""
+    if collection_path.name.endswith("_echt.py") and config.getoption("--aanvraag") is None:
+        return True
+    return None
+
+
+@pytest.fixture(scope="session")
+def aanvraag(pytestconfig: pytest.Config) -> Path:
+    """Het pad van de echte aanvraag; bestaat het niet, dan faalt de test."""
+    pad = Path(pytestconfig.getoption("--aanvraag"))
+    assert pad.is_file(), f"de aanvraag is er niet: {pad}"
+    return pad

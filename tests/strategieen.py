@@ -1,0 +1,220 @@
+"""Verzonnen dossiers voor hypothesis: alles wat het model toelaat en een dossierbestand mag bevatten."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from hypothesis import strategies as st
+
+from lokale_partnerschappen.basis.bedrag import Bedrag
+from lokale_partnerschappen.basis.periode import Periode
+from lokale_partnerschappen.basis.persoonsgegeven import persoonsgegeven_in
+from lokale_partnerschappen.model.financiering import (
+    Aandelen,
+    Cofinanciering,
+    Financiering,
+    Financieringsbron,
+    Inbreng,
+)
+from lokale_partnerschappen.model.kosten.begroting import Begroting, Enveloppe
+from lokale_partnerschappen.model.kosten.luik import Luik
+from lokale_partnerschappen.model.kosten.opgave import Kostenopgave, Lijnopgave, Tabeltotaal
+from lokale_partnerschappen.model.kosten.personeel import Aanwerving, Projectmedewerker
+from lokale_partnerschappen.model.partnerschap import Partnerschap
+from lokale_partnerschappen.model.samenstelling import Lidmaatschap, Partner, Partnersoort, Rol, Werkingsgebied
+
+_TEKENS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters="@", include_characters="\n")
+
+
+def teksten(max_size: int = 20) -> st.SearchStrategy[str]:
+    """Tekst zonder stuurtekens (een regeleinde mag), zonder @ en nooit als een rijksregisternummer."""
+    return st.text(_TEKENS, max_size=max_size).filter(lambda tekst: persoonsgegeven_in(tekst) is None)
+
+
+def bedragen(laagste: int = -(10**9), hoogste: int = 10**9) -> st.SearchStrategy[Bedrag]:
+    """Bedragen tussen twee grenzen in centen."""
+    return st.integers(laagste, hoogste).map(Bedrag.van_centen)
+
+
+def decimalen(laagste: int = -(10**6), hoogste: int = 10**6) -> st.SearchStrategy[Decimal]:
+    """Getallen met nul tot zes decimalen."""
+    return st.integers(0, 6).flatmap(lambda plaatsen: st.decimals(laagste, hoogste, places=plaatsen))
+
+
+def uren() -> st.SearchStrategy[Decimal]:
+    """Projecturen: vanaf nul, met hoogstens drie decimalen."""
+    return st.decimals(0, 20_000, places=3)
+
+
+def periodes(afgesloten: bool = False) -> st.SearchStrategy[Periode]:
+    """Periodes, ook met een einde dat nog niet bekend is tenzij ze afgesloten moeten zijn."""
+
+    def met_begin(begin: date) -> st.SearchStrategy[Periode]:
+        einde = st.dates(min_value=begin)
+        return st.builds(Periode, st.just(begin), einde if afgesloten else st.none() | einde)
+
+    return st.dates().flatmap(met_begin)
+
+
+def aantallen() -> st.SearchStrategy[int]:
+    """Een aantal bijgevoegde stukken."""
+    return st.integers(0, 999_999_999)
+
+
+def lijnopgaven() -> st.SearchStrategy[Lijnopgave]:
+    """Wat het formulier op een lijn toont."""
+    leeg_of_bedrag = st.none() | bedragen()
+    return st.builds(
+        Lijnopgave, sut=leeg_of_bedrag, bedrag=leeg_of_bedrag, werking=leeg_of_bedrag, ondersteuning=leeg_of_bedrag
+    )
+
+
+def tabeltotalen() -> st.SearchStrategy[Tabeltotaal]:
+    """Totaallijnen."""
+    leeg_of_bedrag = st.none() | bedragen()
+    return st.builds(
+        Tabeltotaal,
+        uren=st.none() | decimalen(),
+        bedrag=leeg_of_bedrag,
+        werking=leeg_of_bedrag,
+        ondersteuning=leeg_of_bedrag,
+    )
+
+
+def kostenopgaven() -> st.SearchStrategy[Kostenopgave]:
+    """Kosten zoals getoond."""
+    return st.builds(Kostenopgave, forfait=st.none() | bedragen(), totaal=st.none() | bedragen())
+
+
+def projectmedewerkers() -> st.SearchStrategy[Projectmedewerker]:
+    """Personeelslijnen."""
+    return st.builds(
+        Projectmedewerker,
+        luik=st.sampled_from(Luik),
+        partner=teksten(),
+        brutoloon=bedragen(),
+        uren=uren(),
+        functie=st.none() | teksten(),
+        activiteit=st.none() | teksten(),
+        aanwerving=st.sampled_from(Aanwerving),
+        loonfiches=st.none() | aantallen(),
+        soort_code=st.none() | teksten(),
+        opgave=st.none() | lijnopgaven(),
+    )
+
+
+def cofinancieringen() -> st.SearchStrategy[Cofinanciering]:
+    """Lijnen van de cofinancieringstabel."""
+    return st.builds(
+        Cofinanciering,
+        luik=st.sampled_from(Luik),
+        bedrag=bedragen(),
+        bron=st.none() | st.sampled_from(Financieringsbron),
+        inbreng=st.none() | st.sampled_from(Inbreng),
+        partner=st.none() | teksten(),
+        omschrijving=st.none() | teksten(),
+        bewijsstukken=st.none() | aantallen(),
+        soort_code=st.none() | teksten(),
+        bron_code=st.none() | teksten(),
+        persoonsgebonden_code=st.none() | teksten(),
+        opgave=st.none() | lijnopgaven(),
+    )
+
+
+def aandelen() -> st.SearchStrategy[Aandelen]:
+    """Percentages zoals getoond."""
+    leeg_of_getal = st.none() | decimalen()
+    return st.builds(
+        Aandelen,
+        esf=leeg_of_getal,
+        vcf=leeg_of_getal,
+        lokaal=leeg_of_getal,
+        vdab=leeg_of_getal,
+        overige=leeg_of_getal,
+        totaal=leeg_of_getal,
+    )
+
+
+def financieringen() -> st.SearchStrategy[Financiering]:
+    """Financieringen van een luik of van het project."""
+    leeg_of_bedrag = st.none() | bedragen()
+    return st.builds(
+        Financiering,
+        esf=leeg_of_bedrag,
+        vcf=leeg_of_bedrag,
+        lokaal=leeg_of_bedrag,
+        vdab=leeg_of_bedrag,
+        overige=leeg_of_bedrag,
+        totaal=leeg_of_bedrag,
+        kosten=leeg_of_bedrag,
+        aandelen=st.none() | aandelen(),
+    )
+
+
+def begrotingen() -> st.SearchStrategy[Begroting]:
+    """Begrotingen van een projectjaar."""
+    return st.builds(
+        Begroting,
+        periode=periodes(afgesloten=True),
+        personeel=st.lists(projectmedewerkers(), max_size=3).map(tuple),
+        personeel_totaal=st.none() | tabeltotalen(),
+        aan_te_werven_totaal=st.none() | tabeltotalen(),
+        cofinanciering=st.lists(cofinancieringen(), max_size=3).map(tuple),
+        cofinanciering_totaal=st.none() | tabeltotalen(),
+        forfaitpercentage=st.none() | decimalen(),
+        kosten_werking=st.none() | kostenopgaven(),
+        kosten_ondersteuning=st.none() | kostenopgaven(),
+        kosten_project=st.none() | kostenopgaven(),
+        financiering_werking=st.none() | financieringen(),
+        financiering_ondersteuning=st.none() | financieringen(),
+        financiering_project=st.none() | financieringen(),
+    )
+
+
+def enveloppes() -> st.SearchStrategy[Enveloppe]:
+    """Enveloppes over alle projectjaren."""
+    return st.builds(Enveloppe, werking=bedragen(), ondersteuning=st.none() | bedragen(), totaal=st.none() | bedragen())
+
+
+def lidmaatschappen() -> st.SearchStrategy[Lidmaatschap]:
+    """Rollen in de tijd."""
+    return st.builds(Lidmaatschap, rol=st.sampled_from(Rol), periode=st.none() | periodes())
+
+
+def partners() -> st.SearchStrategy[Partner]:
+    """Organisaties."""
+    return st.builds(
+        Partner,
+        id=teksten(),
+        naam=teksten(),
+        soort=st.none() | st.sampled_from(Partnersoort),
+        kbo=st.none() | teksten(),
+        gemeente=st.none() | teksten(),
+        lidmaatschappen=st.lists(lidmaatschappen(), max_size=2).map(tuple),
+    )
+
+
+def werkingsgebieden() -> st.SearchStrategy[Werkingsgebied]:
+    """Werkingsgebieden; de codes hoeven niet te bestaan."""
+    return st.builds(
+        Werkingsgebied,
+        gemeenten=st.lists(teksten(5), max_size=3).map(tuple),
+        limburg=st.none() | st.booleans(),
+        limburg_code=st.none() | teksten(),
+    )
+
+
+def partnerschappen() -> st.SearchStrategy[Partnerschap]:
+    """Hele dossiers."""
+    return st.builds(
+        Partnerschap,
+        naam=teksten(),
+        oproep=teksten(),
+        toelichting=st.none() | teksten(60),
+        periode=st.none() | periodes(),
+        werkingsgebied=werkingsgebieden(),
+        partners=st.lists(partners(), max_size=3).map(tuple),
+        enveloppe=st.none() | enveloppes(),
+        begrotingen=st.lists(begrotingen(), max_size=2).map(tuple),
+    )
