@@ -22,7 +22,7 @@ from lokale_partnerschappen.basis.persoonsgegeven import persoonsgegeven_in, too
 from lokale_partnerschappen.basis.weergave import toon, vertaal, vul_in
 from lokale_partnerschappen.berekeningen.samenstelling import gebied_van
 from lokale_partnerschappen.model.partnerschap import Partnerschap
-from lokale_partnerschappen.oproepen.voorwaarden import NietGezet, Oproep, Voorwaarden, oproep
+from lokale_partnerschappen.oproepen.voorwaarden import GEBIED_ONBEKEND, NietGezet, Oproep, Voorwaarden, oproep
 from lokale_partnerschappen.regels import REGELS
 from lokale_partnerschappen.regels._regel import AlgemeneRegel, Ernst, Onbekend
 from lokale_partnerschappen.regels._register import Regels
@@ -109,6 +109,8 @@ class Bevinding:
         }
 
     def __str__(self) -> str:
+        if self.onbekend is not None:
+            return f"{self.plaats}: {self.bericht()}"
         return f"{self.ernst.value}: {self.plaats}: {self.bericht()}"
 
     def _volgorde(self) -> tuple[object, ...]:
@@ -244,11 +246,12 @@ class _Beoordeling:
         if regel.parameters:
             voorwaarden = self._voorwaarden(dag)
             niet_gezet = [reden for naam in regel.parameters if (reden := voorwaarden.niet_gezet(naam))]
-            if niet_gezet and voorwaarden.gebied is None:
-                self._onbekend.append(Bevinding(regel=regel, pad=pad, onbekend=niet_gezet[0].reden))
+            uitdrukkelijk = [reden for reden in niet_gezet if reden.reden != GEBIED_ONBEKEND]
+            if uitdrukkelijk:
+                self._niet_van_toepassing[regel.id] = uitdrukkelijk[0]
                 return
             if niet_gezet:
-                self._niet_van_toepassing[regel.id] = niet_gezet[0]
+                self._onbekend.append(Bevinding(regel=regel, pad=pad, onbekend=GEBIED_ONBEKEND))
                 return
             argumenten = {naam: getattr(voorwaarden, naam) for naam in regel.parameters}
         if "partnerschap" in regel.gevraagd:
@@ -298,10 +301,13 @@ def _velden(soort: type) -> tuple[str, ...] | None:
 
 def _zonder_persoonsgegevens(gegevens: Mapping[str, object]) -> dict[str, object]:
     """Een dossier dat in code gemaakt is, kan een persoonsgegeven dragen; een bericht herhaalt het nooit."""
-    return {
-        naam: toonbaar(waarde) if isinstance(waarde, str) and persoonsgegeven_in(waarde) else waarde
-        for naam, waarde in gegevens.items()
-    }
+    return {naam: _zonder_persoonsgegeven(waarde) for naam, waarde in gegevens.items()}
+
+
+def _zonder_persoonsgegeven(waarde: object) -> object:
+    if isinstance(waarde, tuple | list):
+        return tuple(_zonder_persoonsgegeven(deel) for deel in waarde)
+    return toonbaar(waarde) if isinstance(waarde, str) and persoonsgegeven_in(waarde) else waarde
 
 
 def _kaal(waarde: object) -> str:

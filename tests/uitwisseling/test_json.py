@@ -561,6 +561,8 @@ def test_een_ouder_schema_wordt_stap_voor_stap_gemigreerd(monkeypatch: pytest.Mo
     assert oud == {"schema": -1, "titel": "Voorbeeld", "oproep": "lp-208"}
     dubbel = '{"schema": 0, "partnerschap": {"titel": "a", "oproep": "b", "oproep": "c"}}'
     assert enige(van_json, dubbel).plaats == "oproep"
+    dubbel = '{"schema": 0, "partnerschap": 5, "partnerschap": {"titel": "a", "oproep": "b"}}'
+    assert enige(van_json, dubbel).plaats == "partnerschap"
 
 
 # --- persoonsgegevens ----------------------------------------------------------------------------------------------

@@ -250,8 +250,10 @@ class Herleiding(Generic[R_co]):
         berekening, args, kwargs, waarde, onder = stap
         argumenten = berekening.argumenten(args, kwargs)
         voorwaarden = _voorwaarden_in(argumenten) or voorwaarden
-        if voorwaarden is not None:
-            parameters.update((naam, (argumenten[naam], voorwaarden.herkomst(naam))) for naam in berekening.parameters)
+        for naam in berekening.parameters:
+            herkomst = _herkomst_van(berekening, naam, argumenten[naam], voorwaarden)
+            if herkomst is not None:
+                parameters[naam] = (argumenten[naam], herkomst)
         bron = f"  [{_bron(berekening, taal)}]"
         yield (
             "  " * diepte + _titel(berekening, argumenten, taal) + _inhoud(berekening, argumenten, waarde, taal) + bron
@@ -264,7 +266,8 @@ class Herleiding(Generic[R_co]):
         argumenten = berekening.argumenten(args, kwargs)
         voorwaarden = _voorwaarden_in(argumenten) or voorwaarden
         operanden = [
-            {"naam": naam, "waarde": in_json(argument)} | _herkomst_in_json(berekening, naam, voorwaarden)
+            {"naam": naam, "waarde": in_json(argument)}
+            | _herkomst_in_json(_herkomst_van(berekening, naam, argument, voorwaarden))
             for naam, argument in argumenten.items()
             if naam != "voorwaarden"
         ]
@@ -321,10 +324,18 @@ def _bron_in_json(bron: Bron) -> dict[str, str]:
     return {"sleutel": bron.sleutel, "titel": str(bron), "gezag": bron.gezag.value, "url": bron.url}
 
 
-def _herkomst_in_json(berekening: Berekening[..., Any], naam: str, voorwaarden: KentHerkomst | None) -> dict[str, Any]:
-    if voorwaarden is None or naam not in berekening.parameters:
+def _herkomst_van(
+    berekening: Berekening[..., Any], naam: str, waarde: object, voorwaarden: KentHerkomst | None
+) -> Herkomst | None:
+    """De herkomst van een parameter; een waarde die niet uit de voorwaarden komt, krijgt hun bron niet."""
+    if voorwaarden is None or naam not in berekening.parameters or getattr(voorwaarden, naam, None) != waarde:
+        return None
+    return voorwaarden.herkomst(naam)
+
+
+def _herkomst_in_json(herkomst: Herkomst | None) -> dict[str, Any]:
+    if herkomst is None:
         return {}
-    herkomst = voorwaarden.herkomst(naam)
     return {
         "bron": _bron_in_json(herkomst.bron) | {"zekerheid": herkomst.zekerheid.value},
         "geldig": {"van": in_json(herkomst.periode.begin), "tot": in_json(herkomst.periode.einde)},
@@ -364,8 +375,11 @@ def _inhoud(berekening: Berekening[..., Any], argumenten: Mapping[str, Any], waa
     ruw = _reken(_zonder_rond(berekening.boom), argumenten)
     tussen = ""
     if ruw != _breuk(waarde):
-        tussen = f" = {toon_euro(ruw, taal) if isinstance(waarde, Bedrag) else toon(ruw, taal)}"
-        resultaat = f", {vertaal('afgerond', taal)} {toon(waarde, taal)}"
+        getoond = toon_euro(ruw, taal) if isinstance(waarde, Bedrag) else toon(ruw, taal)
+        # Verdwijnt het verschil al na de zesde decimaal, dan is het geen "40, afgerond 40".
+        if getoond != toon(waarde, taal):
+            tussen = f" = {getoond}"
+            resultaat = f", {vertaal('afgerond', taal)} {toon(waarde, taal)}"
     stappen = f" = {woorden}" if woorden == cijfers else f" = {woorden} = {cijfers}"
     return stappen + tussen + resultaat
 
@@ -379,7 +393,9 @@ def _keur_formule(knoop: ast.expr, namen: frozenset[str], functie: str) -> None:
         case ast.BinOp(left=links, op=ast.Add() | ast.Sub() | ast.Mult() | ast.Div(), right=rechts):
             _keur_formule(links, namen, functie)
             _keur_formule(rechts, namen, functie)
-        case ast.Call(func=ast.Name(id="rond" | "som"), args=[binnen], keywords=[]):
+        case ast.Call(func=ast.Name(id="som"), args=[ast.Name() as rij], keywords=[]):
+            _keur_formule(rij, namen, functie)
+        case ast.Call(func=ast.Name(id="rond"), args=[binnen], keywords=[]):
             _keur_formule(binnen, namen, functie)
         case _:
             raise ValueError(f"{functie}: de formule kan niet ‘{ast.unparse(knoop)}’ gebruiken")

@@ -9,7 +9,7 @@ from lokale_partnerschappen.basis.bedrag import Bedrag
 from lokale_partnerschappen.basis.persoonsgegeven import toonbaar
 
 _SPATIES: Final = re.compile(r"[ \u00a0\u2009\u202f]+")
-_MUNT: Final = re.compile(r"\A(?:€|EUR|euro) ?|(?: ?(?:€|EUR|euro))\Z", re.IGNORECASE)
+_MUNT: Final = re.compile(r"\A(?:€|euro?) ?| ?(?:€|euro?)\Z", re.IGNORECASE)
 # Elke schrijfwijze is één patroon: hele euro's, en hoogstens twee decimalen. Een spatie na de komma komt voor in de
 # goedgekeurde aanvraag ("28 473, 93 €").
 _SCHRIJFWIJZEN: Final = tuple(
@@ -29,8 +29,8 @@ _DUBBELZINNIG: Final = re.compile(r"(\d+)[.,] ?(\d{3})\Z", re.ASCII)
 def lees_bedrag(tekst: str) -> Bedrag:
     """Leest een bedrag in een van de schrijfwijzen die in Belgische documenten voorkomen.
 
-    Een punt, komma of (vaste) spatie mag duizendtallen scheiden en een punt of komma de centen; een euroteken of
-    "EUR" voor of achter mag. Staat er één scheidingsteken gevolgd door precies drie cijfers, dan zijn er twee
+    Een punt, komma of (vaste) spatie mag duizendtallen scheiden en een punt of komma de centen; een euroteken,
+    "EUR" of "euro" voor of achter mag. Staat er één scheidingsteken gevolgd door precies drie cijfers, dan zijn er twee
     lezingen en wordt er niet gekozen.
 
     Args:

@@ -46,9 +46,15 @@ def _dag_of_niets(waarde: object) -> date | None:
     return None if waarde is None else _dag(waarde)
 
 
+def _open_einde_laatst(einde: date | None) -> tuple[bool, date]:
+    return einde is None, einde or date.max
+
+
 @attrs.frozen(order=True)
 class Periode:
     """Een gesloten periode van hele dagen; zonder einde loopt ze nog.
+
+    Periodes sorteren op begin en dan op einde; wie geen einde heeft, komt laatst.
 
     Args:
         begin: eerste dag.
@@ -66,7 +72,7 @@ class Periode:
     """
 
     begin: date = attrs.field(converter=_dag)
-    einde: date | None = attrs.field(default=None, converter=_dag_of_niets)
+    einde: date | None = attrs.field(default=None, converter=_dag_of_niets, order=_open_einde_laatst)
 
     def __attrs_post_init__(self) -> None:
         if self.einde is not None and self.einde < self.begin:

@@ -9,8 +9,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-_EMAIL: Final = re.compile(r"[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+")
-_INSZ: Final = re.compile(r"(?<!\d)(\d{2})[. /-]?(\d{2})[. /-]?(\d{2})[. /-]?(\d{3})[. /-]?(\d{2})(?!\d)", re.ASCII)
+# Eén teken voor de @ volstaat; met een + ervoor zou een lange tekst zonder @ kwadratisch lang duren.
+_EMAIL: Final = re.compile(r"[^\s@<>]@[^\s@<>]+\.[^\s@<>]")
+# Tekst uit een tekstverwerker draagt ook vaste spaties, lange streepjes en onzichtbare tekens.
+_SCHEIDING: Final = r"[\s./\u2010-\u2015\u2212\u200b\ufeff-]{0,3}"
+_INSZ: Final = re.compile(
+    r"(?<!\d)" + _SCHEIDING.join([r"([0-9]{2})"] * 3 + [r"([0-9]{3})", r"([0-9]{2})"]) + r"(?!\d)"
+)
 LANGST_GETOOND: Final = 60
 
 

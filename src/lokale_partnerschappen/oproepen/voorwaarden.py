@@ -37,6 +37,15 @@ class Gebied(StrEnum):
     BUITEN_LIMBURG = "buiten-limburg"
     LIMBURG = "limburg"
 
+    @property
+    def label(self) -> str:
+        """De naam voor een lezer.
+
+        >>> Gebied.BUITEN_LIMBURG.label
+        'buiten Limburg'
+        """
+        return "Limburg" if self is Gebied.LIMBURG else "buiten Limburg"
+
 
 Parameterwaarde = Bedrag | Tarief | Decimal | int | Periode
 
@@ -188,6 +197,9 @@ class Voorwaarden:
     def __setattr__(self, naam: str, waarde: object) -> Never:
         raise AttributeError("Voorwaarden zijn onveranderlijk; gebruik .met(…)")
 
+    def __delattr__(self, naam: str) -> Never:
+        raise AttributeError("Voorwaarden zijn onveranderlijk; gebruik .met(…)")
+
     def __eq__(self, ander: object) -> bool:
         if not isinstance(ander, Voorwaarden):
             return NotImplemented
@@ -309,7 +321,7 @@ class Oproep:
     waarden: tuple[Waarde | NietGezet, ...] = attrs.field(repr=False)
 
     def __attrs_post_init__(self) -> None:
-        _keur_namen_en_types(waarde for waarde in self.waarden if isinstance(waarde, Waarde))
+        _keur_namen_en_types(self.waarden)
         for gebied in Gebied:
             for dag in self._wisseldagen():
                 self.voorwaarden(gebied, dag)
@@ -354,12 +366,12 @@ def _geldt(waarde: Waarde | NietGezet, gebied: Gebied, dag: date) -> bool:
     return waarde.gebied in (None, gebied) and (waarde.periode is None or dag in waarde.periode)
 
 
-def _keur_namen_en_types(waarden: Iterable[Waarde]) -> None:
+def _keur_namen_en_types(waarden: Iterable[Waarde | NietGezet]) -> None:
     types = parameters()
     for waarde in waarden:
         if waarde.naam not in types:
             raise ValueError(f"{waarde.naam} is geen parameter van Voorwaarden")
-        if type(waarde.waarde) is not types[waarde.naam]:
+        if isinstance(waarde, Waarde) and type(waarde.waarde) is not types[waarde.naam]:
             raise TypeError(
                 f"{waarde.naam}: verwacht {types[waarde.naam].__name__}, geen {type(waarde.waarde).__name__}"
             )

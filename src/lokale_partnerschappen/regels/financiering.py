@@ -162,7 +162,7 @@ def esf_boven_tarief(
     """ESF draagt in het luik werking niet meer dan 40 % van de kosten (60 % in Limburg).
 
     Wat: het ESF-bedrag ligt meer dan 0,05 procentpunt boven het tarief. Ligt het er minder boven, dan waarschuwt
-    `esf_net_boven_tarief`.
+    `esf_net_boven_tarief`; één cent erboven is altijd een afronding, hoe klein het luik ook is.
 
     Waarom: de financiering bestaat uit 40 % ESF, in Limburg 60 %. Voor het luik ondersteuning is geen norm gevonden.
 
@@ -183,7 +183,9 @@ def esf_boven_tarief(
     """
     kosten = _kosten_van(begroting, Luik.WERKING, sut_factor, forfaittarief)
     esf = _esf_van_werking(begroting)
-    if esf is not None and kosten and esf / kosten - esf_tarief > esf_marge:
+    if esf is None or not kosten or esf - kosten * esf_tarief <= CENT:
+        return
+    if esf / kosten - esf_tarief > esf_marge:
         yield _esf_afwijking(esf, kosten, esf_tarief)
 
 

@@ -255,6 +255,8 @@ def _eigen(waarde: object, gezien: dict[int, tuple[object, object]], niveau: int
     `gezien` houdt bij wat al gekopieerd is (en houdt het in leven, anders wordt zijn id hergebruikt): YAML met
     verwijzingen kan hetzelfde deel ontelbare keren herhalen.
     """
+    if type(waarde) is str:  # veruit het meeste
+        return waarde
     if id(waarde) in gezien:
         return gezien[id(waarde)][1]
     kopie: object
@@ -316,13 +318,13 @@ def _schemanummer(bestand: _Object) -> int:
     return int(schema.tekst) if isinstance(schema, _Getal) and _GEHEEL.match(schema.tekst) else SCHEMA
 
 
-def _gemigreerd(bestand: _Object, schema: int) -> object:
-    gegevens: dict[str, Any] = bestand
-    while schema < SCHEMA and schema in _MIGRATIES:
-        gegevens = _MIGRATIES[schema](gegevens)
+def _gemigreerd(bestand: object, schema: int) -> object:
+    while isinstance(bestand, _Object) and schema < SCHEMA and schema in _MIGRATIES:
+        nieuw = _MIGRATIES[schema](bestand)
         schema += 1
-        gegevens["schema"] = schema
-    return _eigen(gegevens, {})
+        nieuw["schema"] = schema
+        bestand = _eigen(nieuw, {})  # een migratie mag gewone Python-waarden teruggeven
+    return bestand
 
 
 # --- waarden -------------------------------------------------------------------------------------------------------

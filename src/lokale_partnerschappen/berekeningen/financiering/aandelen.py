@@ -149,7 +149,8 @@ def gemeentelijke_aandelen(bedrag: Bedrag, sleutel: Mapping[str, Gewicht], op: d
         op: de dag waarop verdeeld wordt; wie dan gefuseerd is, telt bij zijn opvolger.
 
     Raises:
-        ValueError: een code is die dag geen Vlaamse gemeente, of er is geen gewicht groter dan nul.
+        ValueError: een code is die dag geen Vlaamse gemeente, een gewicht is negatief, of geen is groter dan nul.
+        TypeError: een gewicht is een ``float``.
 
     Bron: VVSG, vragen en antwoorden: de sleutel is vrij. De sleutel van de goedgekeurde aanvraag is niet gekend.
 
@@ -163,5 +164,7 @@ def gemeentelijke_aandelen(bedrag: Bedrag, sleutel: Mapping[str, Gewicht], op: d
         if gevonden is None:
             raise ValueError(f"NIS-code {nis} is op {op} geen Vlaamse gemeente")
         gewicht = exact_gewicht(sleutel[nis])
+        if gewicht < 0:  # voor het samenvoegen, anders verbergt een fusie het
+            raise ValueError(f"het gewicht van {nis} in een verdeling kan niet negatief zijn")
         samengevoegd[gevonden.nis] = exact_gewicht(samengevoegd.get(gevonden.nis, 0)) + gewicht
     return verdeel_over(bedrag, {nis: samengevoegd[nis] for nis in sorted(samengevoegd)})

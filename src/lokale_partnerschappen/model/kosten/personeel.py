@@ -25,7 +25,9 @@ class Aanwerving(StrEnum):
     AAN_TE_WERVEN = "aan-te-werven"
 
 
-def _niet_negatief(_: object, veld: attrs.Attribute[Decimal], waarde: Decimal) -> None:
+def _niet_negatief(_: object, veld: attrs.Attribute[Decimal], waarde: object) -> None:
+    if not isinstance(waarde, Decimal):
+        raise TypeError(f"{veld.name}: verwacht een Decimal, geen {type(waarde).__name__}")
     if not waarde.is_finite() or waarde < 0:
         raise ValueError(f"{veld.name}: verwacht een eindig getal vanaf nul, geen {waarde}")
 
@@ -50,6 +52,7 @@ class Projectmedewerker:
 
     Raises:
         ValueError: negatieve of oneindige uren.
+        TypeError: de uren zijn geen ``Decimal``.
 
     Bron: aanvraagformulier, tabellen projectpersoneel.
 

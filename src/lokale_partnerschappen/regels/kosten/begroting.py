@@ -21,7 +21,8 @@ from lokale_partnerschappen.model.partnerschap import Partnerschap
 from lokale_partnerschappen.oproepen.bronnen import AANVRAAGFORMULIER, GOEDGEKEURDE_AANVRAAG
 from lokale_partnerschappen.regels._regel import Afwijking, Ernst, Onbekend, afwijking, onbekend, regel
 
-_UREN_GETOOND = 2
+_UREN_GETOOND: Final = 2
+_UREN_RUIMTE: Final = Fraction(1, 10**_UREN_GETOOND)
 _TABELLEN: Final = {
     "personeel_totaal": Aanwerving.AANGEWORVEN,
     "aan_te_werven_totaal": Aanwerving.AAN_TE_WERVEN,
@@ -42,7 +43,8 @@ def personeelstotaal_klopt_niet(begroting: Begroting, *, sut_factor: Tarief) -> 
     """De totaallijn van de personeelstabel is de som van haar lijnen.
 
     Wat: de totalen van uren, kosten, kosten werking en kosten ondersteuning. Wat een lijn zelf toont telt; toont ze
-    niets, dan de herrekende kost. Uren worden op twee decimalen vergeleken, zoals het formulier ze toont.
+    niets, dan de herrekende kost. Het formulier toont de som van de uren op twee decimalen; wat minder dan een
+    honderdste uur van de som verschilt, is daarom afgerond of afgekapt en geen fout.
 
     Waarom: het formulier telt de kolommen zelf op.
 
@@ -57,9 +59,10 @@ def personeelstotaal_klopt_niet(begroting: Begroting, *, sut_factor: Tarief) -> 
     for veld, aanwerving in _TABELLEN.items():
         totaal: Tabeltotaal = getattr(begroting, veld) or Tabeltotaal()
         lijnen = [lijn for lijn in begroting.personeel if lijn.aanwerving is aanwerving]
-        uren = rond_half_omhoog(sum((exact(lijn.uren) for lijn in lijnen), Fraction(0)), _UREN_GETOOND)
-        if totaal.uren is not None and totaal.uren != uren:
-            yield afwijking(veld, "uren", gevonden=totaal.uren, verwacht=uren, kolom="uren")
+        uren = sum((exact(lijn.uren) for lijn in lijnen), Fraction(0))
+        if totaal.uren is not None and abs(exact(totaal.uren) - uren) >= _UREN_RUIMTE:
+            verwacht = rond_half_omhoog(uren, _UREN_GETOOND)
+            yield afwijking(veld, "uren", gevonden=totaal.uren, verwacht=verwacht, kolom="uren")
         per_luik = {luik: _getoonde_kosten(lijnen, luik, sut_factor) for luik in Luik}
         kolommen = (
             ("bedrag", "kosten", totaal.bedrag, som(per_luik.values())),
@@ -157,12 +160,12 @@ def forfait_klopt_niet(
     doen="Zet de totale kosten op {verwacht}, of kijk personeelskosten en forfait na.",
 )
 def luikkosten_kloppen_niet(
-    begroting: Begroting, *, sut_factor: Tarief, forfaittarief: Tarief
+    begroting: Begroting, *, sut_factor: Tarief, forfaittarief: Tarief, afrondingsmarge: Bedrag
 ) -> Iterator[Afwijking | Onbekend]:
     """De totale kosten van een luik zijn personeel en forfait samen.
 
     Wat: het getoonde totaal is precies de personeelskosten plus het forfait zoals getoond; wat niet getoond is,
-    wordt herrekend.
+    wordt herrekend. Naast een herrekend forfait is één cent nooit een fout (zie `forfait_klopt_niet`).
 
     Waarom: het formulier kent geen andere kosten dan projectpersoneel en forfait.
 
@@ -171,7 +174,7 @@ def luikkosten_kloppen_niet(
         >>> begroting = Begroting(
         ...     periode=Periode.jaar(2024), kosten_werking=opgave, personeel_totaal=Tabeltotaal(werking=Bedrag(480))
         ... )
-        >>> parameters = {"sut_factor": Tarief("0.012"), "forfaittarief": Tarief("0.4")}
+        >>> parameters = {"sut_factor": Tarief("0.012"), "forfaittarief": Tarief("0.4"), "afrondingsmarge": Bedrag(0)}
         >>> [a.gegevens["verwacht"] for a in luikkosten_kloppen_niet(begroting, **parameters)]
         [Bedrag('672.00')]
     """
@@ -181,9 +184,9 @@ def luikkosten_kloppen_niet(
             continue
         personeel = _personeel_van(begroting, luik, sut_factor)
         herrekend = forfait(personeel, forfaittarief=forfaittarief)
-        bijkomend = herrekend if opgave.forfait is None else opgave.forfait
+        bijkomend, marge = (herrekend, afrondingsmarge) if opgave.forfait is None else (opgave.forfait, NUL)
         verwacht = luikkosten(personeel, bijkomend)
-        if opgave.totaal != verwacht:
+        if abs(opgave.totaal - verwacht) > marge:
             yield afwijking(
                 f"kosten_{luik}",
                 "totaal",

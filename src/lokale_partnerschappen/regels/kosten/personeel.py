@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from lokale_partnerschappen.basis.bedrag import NUL, Bedrag, Tarief
+from lokale_partnerschappen.basis.bedrag import NUL, Bedrag, Tarief, exact
 from lokale_partnerschappen.berekeningen.kosten import personeelskost, sut
 from lokale_partnerschappen.model.kosten.luik import Luik
 from lokale_partnerschappen.model.kosten.opgave import Lijnopgave
-from lokale_partnerschappen.model.kosten.personeel import Projectmedewerker
+from lokale_partnerschappen.model.kosten.personeel import Aanwerving, Projectmedewerker
 from lokale_partnerschappen.model.partnerschap import Partnerschap
 from lokale_partnerschappen.model.samenstelling import Rol
 from lokale_partnerschappen.oproepen.bronnen import AANVRAAGFORMULIER
@@ -181,7 +181,7 @@ def uren_te_nauwkeurig(lijn: Projectmedewerker, *, uren_decimalen: int) -> Itera
         >>> len(list(uren_te_nauwkeurig(lijn, uren_decimalen=3)))
         1
     """
-    if (lijn.uren * 10**uren_decimalen) % 1 != 0:
+    if (exact(lijn.uren) * 10**uren_decimalen).denominator != 1:
         yield afwijking("uren", gevonden=lijn.uren, verwacht=uren_decimalen)
 
 
@@ -241,8 +241,8 @@ def organisatie_is_geen_partner(
     """
     if lijn.luik is Luik.ONDERSTEUNING:
         return
-    partner = partnerschap.partner(lijn.partner)
-    if partner is None or not partner.rollen_op(None) & {Rol.PROMOTOR, Rol.PARTNER}:
+    organisaties = [partner for partner in partnerschap.partners if partner.id == lijn.partner]
+    if not any(organisatie.rollen_op(None) & {Rol.PROMOTOR, Rol.PARTNER} for organisatie in organisaties):
         bekend = tuple(sorted(partner.id for partner in partnerschap.partners)) or "nog geen partners"
         yield afwijking("partner", gevonden=lijn.partner, verwacht=bekend)
 
@@ -281,7 +281,7 @@ def bijlagen_ontbreken(partnerschap: Partnerschap) -> Iterator[Afwijking | Onbek
         aantal
         for begroting in partnerschap.begrotingen
         for aantal in (
-            *(lijn.loonfiches for lijn in begroting.personeel),
+            *(lijn.loonfiches for lijn in begroting.personeel if lijn.aanwerving is Aanwerving.AANGEWORVEN),
             *(lijn.bewijsstukken for lijn in begroting.cofinanciering),
         )
         if aantal is not None

@@ -16,9 +16,10 @@ _REGELEINDE: Final = re.compile(r"\r\n|\n|\r")
 _LEEG: Final = frozenset(("", "-", "\u2013", "\u2014", "\u2212"))
 # Het formulier schrijft cellen met een punt voor de decimalen en zonder scheiding van duizendtallen. De lengte is
 # begrensd: een langer getal is geen bedrag, en Python weigert zeer lange getallen weer te geven.
-_MACHINE: Final = re.compile(r"-?\d{1,9}(?:\.(?P<decimalen>\d{1,12}))?\Z", re.ASCII)
+_MACHINE: Final = re.compile(r"-?\d{1,8}(?:\.(?P<decimalen>\d{1,12}))?\Z", re.ASCII)
 _LANGSTE_GETAL: Final = 24
-_GROOTSTE: Final = Bedrag(10**9)
+# Negen cijfers en meer zijn een ondernemings- of rijksregisternummer dat in de verkeerde kolom staat.
+_GROOTSTE: Final = Bedrag(10**8)
 _GETALVORM: Final = re.compile(r"[-\u2212]? ?(?:€|EUR)? ?\d[\d., ]*(?:€|EUR|%)?\Z", re.ASCII | re.IGNORECASE)
 _PROCENT: Final = re.compile(r"(-?\d{1,5}(?:[.,]\d{1,4})?) ?%?\Z", re.ASCII)
 _KBO: Final = re.compile(r"(?:BE ?)?(\d?\d{3})[. ]?(\d{3})[. ]?(\d{3})\Z", re.ASCII | re.IGNORECASE)

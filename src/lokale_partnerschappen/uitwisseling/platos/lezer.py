@@ -98,10 +98,11 @@ def lees_platos(tekst: str, *, naam: str | None = None) -> Platoslezing:
 
     Bron: aanvraagformulier van de oproep in Platos.
 
-    >>> lezing = lees_platos('''Kosten voor het eerste projectjaar (tot en met eind 2024)
+    >>> lezing = lees_platos(
+    ...     '''Kosten voor het eerste projectjaar (tot en met eind 2024)
     ... Kosten reeds aangeworven projectpersoneel
-    ... Soort\tOrganisatie\tBrutoloon\tProjecturen
-    ... 0\tOCMW Temse\t3000\t100.5
+    ... Soort|Organisatie|Brutoloon|Projecturen
+    ... 0|OCMW Temse|3000|100.5
     ... Kosten nog aan te werven projectpersoneel
     ... Forfait
     ... Totale kosten
@@ -111,7 +112,8 @@ def lees_platos(tekst: str, *, naam: str | None = None) -> Platoslezing:
     ... 1447.20
     ... Financiering ondersteuning
     ... Totale financiering
-    ... ''')
+    ... '''.replace("|", "\\t")
+    ... )
     >>> lezing.partnerschap.naam, lezing.partnerschap.begrotingen[0].financiering_werking.esf
     ('Lokaal partnerschap Temse', Bedrag('1447.20'))
     """

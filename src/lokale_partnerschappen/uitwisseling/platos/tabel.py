@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 import attrs
@@ -68,6 +68,7 @@ class Kolom(StrEnum):
 _OP_SLEUTEL: Final = {sleutel(kolom): kolom for kolom in Kolom}
 _NAMEN: Final = frozenset((Kolom.VOORNAAM, Kolom.NAAM))
 _TEKST: Final = frozenset((Kolom.FUNCTIE, Kolom.ORGANISATIE, Kolom.ACTIVITEIT, Kolom.OMSCHRIJVING))
+_CIJFERS: Final = frozenset(Kolom) - _TEKST - _NAMEN - {Kolom.KBO}
 _MAG_LEEG: Final = (_NAMEN | _TEKST | {Kolom.KBO}) - {Kolom.ORGANISATIE}
 
 
@@ -202,32 +203,49 @@ def _past(cel: str, kolom: Kolom | None) -> bool:
 
 def _past_rij(cellen: Sequence[str], uitlijning: _Uitlijning, kop: Kop) -> bool:
     """Staat elke cel in een kolom waar ze hoort, en is geen kolom leeg die het formulier altijd invult?"""
-    gevuld = {plaats for plaats, cel in enumerate(cellen) if cel}
     op_doel = {doel: cellen[plaats] for doel, plaats in uitlijning}
     for doel in kop.doelen:
         cel, kolom = op_doel.get(doel, ""), kop.kolommen[doel]
         if (cel and not _past(cel, kolom)) or (not cel and kolom is not None and kolom not in _MAG_LEEG):
             return False
-    return gevuld <= {plaats for _, plaats in uitlijning}
+    return not _buiten(cellen, uitlijning)
 
 
-def _passende(rijen: Sequence[Sequence[str]], kop: Kop) -> list[_Uitlijning]:
+def _passende(rijen: Sequence[Sequence[str]], kop: Kop, *, verschoven: bool = False) -> list[_Uitlijning]:
     """De uitlijningen waarbij de meeste rijen (minstens één) volledig passen.
 
-    Lege kolommen van de rijen vallen weg en de andere behouden hun volgorde: dat vangt zowel overtollige lege
-    kolommen op als een weggevallen lege cel.
+    Overtollige lege kolommen van de rijen vallen weg en de andere behouden hun volgorde. Een kolom van de kop blijft
+    alleen leeg als er op die plaats ook een lege cel staat, of aan het einde: een bewerker laat lege cellen daar weg.
+    Met `verschoven` vervalt die voorwaarde: dan wordt gezocht of er ergens een cel kan weggevallen zijn.
     """
     gevuld = [plaats for plaats in range(len(rijen[0])) if any(rij[plaats] for rij in rijen)]
     beste: list[_Uitlijning] = []
     meeste = 1
-    for doelen in combinations(kop.doelen, len(gevuld)):
-        uitlijning = tuple(zip(doelen, gevuld, strict=True))
+    for rangen in combinations(range(len(kop.doelen)), len(gevuld)):
+        if not verschoven and not _heeft_plaats(rangen, gevuld):
+            continue
+        uitlijning = tuple((kop.doelen[rang], plaats) for rang, plaats in zip(rangen, gevuld, strict=True))
         aantal = sum(_past_rij(rij, uitlijning, kop) for rij in rijen)
         if aantal > meeste:
             beste, meeste = [], aantal
         if aantal == meeste:
             beste.append(uitlijning)
     return beste
+
+
+def _heeft_plaats(rangen: Sequence[int], gevuld: Sequence[int]) -> bool:
+    """Staan er tussen twee gevulde cellen minstens zoveel lege als er kolommen van de kop leeg blijven?"""
+    stappen = zip(pairwise((-1, *rangen)), pairwise((-1, *gevuld)), strict=True)
+    return all(rang - vorige_rang <= plaats - vorige for (vorige_rang, rang), (vorige, plaats) in stappen)
+
+
+def _kruist(cellen: Sequence[str], uitlijning: _Uitlijning, kop: Kop) -> bool:
+    """Staat er een getal waar tekst hoort, of een ondernemingsnummer waar een getal hoort?"""
+    for doel, plaats in uitlijning:
+        cel, kolom = cellen[plaats], kop.kolommen[doel]
+        if (kolom in _TEKST and (is_getal(cel) or is_kbo(cel))) or (kolom in _CIJFERS and is_kbo(cel)):
+            return True
+    return False
 
 
 class _Tabellezer:
@@ -291,14 +309,21 @@ class _Tabellezer:
         if uitlijning is None:
             self._meld(regel, HELE_LIJN, "de cellen zijn niet eenduidig aan kolommen toe te wijzen")
         elif not _past_rij(regel.cellen, uitlijning, kop) and (
-            _passende([regel.cellen], kop) or _buiten(regel.cellen, uitlijning)
+            _kruist(regel.cellen, uitlijning, kop)
+            or _buiten(regel.cellen, uitlijning)
+            or _passende([regel.cellen], kop, verschoven=True)
         ):
             # Eén onleesbare cel mag de lijn niet kosten, maar als de cellen op een andere plaats wél allemaal
             # passen, zijn ze verschoven en zou lezen gokken zijn.
             self._meld(regel, HELE_LIJN, "de cellen staan verschoven ten opzichte van de kopregel")
         else:
             op_kolom = {kop.kolommen[doel]: regel.cellen[plaats] for doel, plaats in uitlijning}
-            self._vorige = Rij(regel.nr, {kolom: cel for kolom, cel in op_kolom.items() if kolom is not None})
+            cellen = {kolom: cel for kolom, cel in op_kolom.items() if kolom is not None}
+            namen = {bool(cellen[kolom]) for kolom in _NAMEN if kolom in cellen}
+            if len(namen) > 1 and cellen.pop(Kolom.FUNCTIE, ""):
+                reden = "er is maar één naam ingevuld; hier kan de andere staan, dus dit is niet overgenomen"
+                self._meld(regel, Kolom.FUNCTIE, reden)
+            self._vorige = Rij(regel.nr, cellen)
             self.rijen.append(self._vorige)
 
     def _plak(self, regel: Regel, kop: Kop) -> None:

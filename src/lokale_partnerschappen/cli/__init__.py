@@ -1,0 +1,198 @@
+"""De opdrachtregel: ``lokale-partnerschappen controleer DOSSIER`` en wat ernaast nodig is.
+
+Resultaten gaan naar de standaarduitvoer, al de rest naar de foutuitvoer. De afsluitcode is 0 als alles in orde is, 1
+bij minstens één fout, 2 als iets niet te lezen of verkeerd gebruikt is; bij meer dossiers wint de hoogste.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from importlib.resources import as_file, files
+from typing import Final, TypeVar
+
+import click
+
+from lokale_partnerschappen._versie import __version__
+from lokale_partnerschappen.basis.persoonsgegeven import toonbaar
+from lokale_partnerschappen.basis.weergave import TALEN
+from lokale_partnerschappen.cli import uitvoer
+from lokale_partnerschappen.cli.dossiers import beoordeel, kies, kies_uit, lees_alle
+from lokale_partnerschappen.controle import leg_uit
+from lokale_partnerschappen.oproepen import OPROEPEN
+from lokale_partnerschappen.regels import REGELS
+from lokale_partnerschappen.uitwisseling.json import naar_json, schrijf
+from lokale_partnerschappen.uitwisseling.platos import PlatosFout, lees_platos_bestand
+
+ONLEESBAAR: Final = 2
+_BALK_VANAF: Final = 20
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def main() -> None:
+    """Het beginpunt van de opdracht ``lokale-partnerschappen``."""
+    # De uitleg is Nederlands; de eigen woorden van click ("Usage", "Error") worden dat ook, in elke landinstelling.
+    os.environ["LANGUAGE"] = "nl"
+    with as_file(files("lokale_partnerschappen").joinpath("talen", "click")) as vertalingen:
+        gettext.bindtextdomain("messages", str(vertalingen))
+        opdracht(prog_name="lokale-partnerschappen")
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    options_metavar="[OPTIES]",
+    subcommand_metavar="OPDRACHT …",
+)
+@click.version_option(__version__, message="%(prog)s, versie %(version)s", help="Toon de versie en stop.")
+@click.pass_context
+def opdracht(context: click.Context) -> None:
+    """De regels van ESF+-oproep 208 "Lokale partnerschappen".
+
+    Begin met: lokale-partnerschappen controleer --voorbeeld
+    """
+    if os.environ.get("NO_COLOR"):
+        context.color = False
+
+
+def _lees_datum(_context: click.Context, _parameter: click.Parameter, waarde: str | None) -> date | None:
+    try:
+        return None if waarde is None else date.fromisoformat(waarde)
+    except ValueError as fout:
+        raise click.BadParameter(f"{toonbaar(waarde or '')} is geen datum; schrijf bijvoorbeeld 2025-01-31") from fout
+
+
+def _dossiers(functie: F) -> F:
+    vlag = click.option("--voorbeeld", "met_voorbeeld", is_flag=True, help="Gebruik het meegeleverde dossier.")
+    return click.argument("dossiers", nargs=-1, metavar="DOSSIER…")(vlag(functie))
+
+
+def _formaat(*keuzes: str) -> Callable[[F], F]:
+    return click.option(
+        "--formaat",
+        type=click.Choice(keuzes),
+        default=keuzes[0],
+        metavar="|".join(keuzes),
+        help=f"Vorm van de uitvoer; standaard {keuzes[0]}.",
+    )
+
+
+_taal = click.option(
+    "--taal",
+    type=click.Choice(TALEN),
+    default="nl",
+    metavar="|".join(TALEN),
+    help="Taal van de berichten; standaard nl.",
+)
+
+
+@opdracht.command("controleer", options_metavar="[OPTIES]")
+@_dossiers
+@_formaat("tekst", "json", "csv")
+@_taal
+@click.option("--op", metavar="DATUM", callback=_lees_datum, help="Beoordeel alleen wat op deze dag geldt.")
+@click.option("--alleen", metavar="NAAM", multiple=True, help="Alleen deze regel, dit onderwerp of deze ernst.")
+@click.option("--negeer", metavar="NAAM", multiple=True, help="Zonder deze regel, dit onderwerp of deze ernst.")
+@click.option("--regels", "regelbestand", metavar="BESTAND.py", help="Beoordeel ook met uw eigen regels.")
+def opdracht_controleer(
+    dossiers: Sequence[str],
+    met_voorbeeld: bool,
+    formaat: str,
+    taal: str,
+    op: date | None,
+    alleen: Sequence[str],
+    negeer: Sequence[str],
+    regelbestand: str | None,
+) -> None:
+    """Beoordeelt dossiers met alle regels.
+
+    DOSSIER is een bestand, een map, of - voor de standaardinvoer; meer mag. Afsluitcode: 0 zonder fouten, 1 met
+    minstens één fout, 2 als iets niet te lezen is.
+    """
+    gekozen = kies(alleen, negeer, regelbestand)
+    gelezen = list(lees_alle(dossiers, met_voorbeeld))
+    verborgen = len(gelezen) < _BALK_VANAF or not sys.stderr.isatty()
+    with click.progressbar(gelezen, label="Beoordelen", file=sys.stderr, hidden=verborgen) as balk:
+        oordelen = [beoordeel(een, op, gekozen, eigen=regelbestand) for een in balk]
+    click.echo(uitvoer.oordelen(oordelen, formaat, taal, met_kleur=uitvoer.wil_kleur()), nl=False)
+    for oordeel in oordelen:
+        if oordeel.leesfout is not None:
+            click.echo(str(oordeel.leesfout), err=True)
+    sys.exit(max(oordeel.code for oordeel in oordelen))
+
+
+@opdracht.command("plan", options_metavar="[OPTIES]")
+@_dossiers
+@click.option("--uitleg", is_flag=True, help="Toon hoe elk bedrag ontstaat, met bron.")
+@_formaat("tekst", "json")
+@_taal
+def opdracht_plan(dossiers: Sequence[str], met_voorbeeld: bool, uitleg: bool, formaat: str, taal: str) -> None:
+    """Herrekent de begrotingen tot op de cent.
+
+    Kosten, financiering, aandelen en controles, met --uitleg hoe elk bedrag ontstaat.
+
+    DOSSIER is een bestand, een map, of - voor de standaardinvoer; meer mag. Afsluitcode: 0, of 2 als iets niet te
+    lezen is.
+    """
+    oordelen = [beoordeel(een, None, REGELS, eigen=None) for een in lees_alle(dossiers, met_voorbeeld)]
+    click.echo(uitvoer.plannen(oordelen, formaat, taal, uitleg=uitleg), nl=False)
+    onleesbaar = [oordeel.leesfout for oordeel in oordelen if oordeel.leesfout is not None]
+    for leesfout in onleesbaar:
+        click.echo(str(leesfout), err=True)
+    sys.exit(ONLEESBAAR if onleesbaar else 0)
+
+
+@opdracht.command("platos", options_metavar="[OPTIES]")
+@click.argument("aanvraag", metavar="AANVRAAG.txt")
+@click.option("-o", "--uitvoer", "doel", metavar="DOSSIER", help="Schrijf het dossier naar dit bestand.")
+@click.option("--naam", metavar="NAAM", help="Naam van het partnerschap; ze staat niet in de tabellen.")
+def opdracht_platos(aanvraag: str, doel: str | None, naam: str | None) -> None:
+    """Leest de tekst van een aanvraag uit Platos in een dossier.
+
+    Wat niet te plaatsen is, staat met regel, tabel en kolom op de foutuitvoer, nooit met zijn inhoud. Afsluitcode: 0,
+    ook als niet alles te plaatsen is; 2 als het geen aanvraag is.
+    """
+    try:
+        lezing = lees_platos_bestand(aanvraag, naam=naam)
+        if doel is None:
+            click.echo(naar_json(lezing.partnerschap), nl=False)
+        else:
+            schrijf(lezing.partnerschap, doel)
+    except OSError as fout:
+        raise click.UsageError(f"{doel} is niet te schrijven ({fout.strerror}).") from fout
+    except (PlatosFout, ValueError) as fout:
+        raise click.UsageError(str(fout)) from fout
+    click.echo(uitvoer.lezing(lezing), err=True, nl=False)
+
+
+@opdracht.command("regels", options_metavar="[OPTIES]")
+@click.option("--onderwerp", metavar="NAAM", multiple=True, help="Alleen dit onderwerp.")
+@_formaat("tekst", "json")
+@_taal
+def opdracht_regels(onderwerp: Sequence[str], formaat: str, taal: str) -> None:
+    """Somt alle regels op, met ernst en titel."""
+    click.echo(uitvoer.regels(kies_uit(REGELS, onderwerp, ()), formaat, taal), nl=False)
+
+
+@opdracht.command("regel", options_metavar="[OPTIES]")
+@click.argument("regel_id", metavar="ID")
+@_taal
+def opdracht_regel(regel_id: str, taal: str) -> None:
+    """Legt één regel uit: wat, waarom, voorbeeld, bron."""
+    try:
+        click.echo(leg_uit(regel_id, taal))
+    except ValueError as fout:
+        raise click.UsageError(str(fout)) from fout
+
+
+@opdracht.command("oproep", options_metavar="[OPTIES]")
+@click.argument("oproep_id", metavar="[ID]", default="lp-208")
+@_formaat("tekst", "json")
+@_taal
+def opdracht_oproep(oproep_id: str, formaat: str, taal: str) -> None:
+    """Toont de parameters van een oproep, met bron."""
+    if oproep_id not in OPROEPEN:
+        raise click.UsageError(f"Onbekende oproep {toonbaar(oproep_id)}; bekend: {', '.join(OPROEPEN)}.")
+    click.echo(uitvoer.oproep(OPROEPEN[oproep_id], formaat, taal), nl=False)
