@@ -107,9 +107,7 @@ def maak_voorbeeld() -> Partnerschap:
             " en alle bedragen volgen daaruit."
         ),
         periode=Periode(date(2024, 1, 1), date(2029, 12, 31)),
-        werkingsgebied=Werkingsgebied(
-            gemeenten=("42023", "44045", "46014", "46020", "46024", "46025"), limburg=False
-        ),
+        werkingsgebied=Werkingsgebied(gemeenten=("42023", "44045", "46014", "46020", "46024", "46025"), limburg=False),
         partners=PARTNERS,
         enveloppe=enveloppe,
         begrotingen=(begroting,),
@@ -144,7 +142,8 @@ def _met_opgaven(begroting: Begroting, parameters: Voorwaarden) -> Begroting:
     werking, ondersteuning = plan.werking.voorstel, plan.ondersteuning.voorstel
     assert werking is not None
     assert ondersteuning is not None
-    vdab_personeel = sum((lijnkost.onder(parameters)(l) for l in begroting.personeel if l.partner == "vdab"), Bedrag(0))
+    vdab = [lijn for lijn in begroting.personeel if lijn.partner == "vdab"]
+    vdab_personeel = sum((lijnkost.onder(parameters)(lijn) for lijn in vdab), Bedrag(0))
     tabel = tuple(
         Cofinanciering(
             luik=luik,
@@ -172,7 +171,11 @@ def _met_opgaven(begroting: Begroting, parameters: Voorwaarden) -> Begroting:
         lokaal=werking.lokaal,
         vdab=werking.vdab + ondersteuning.vdab,
     )
-    kosten = {"werking": plan.werking.kosten, "ondersteuning": plan.ondersteuning.kosten, "project": plan.project.kosten}
+    kosten = {
+        "werking": plan.werking.kosten,
+        "ondersteuning": plan.ondersteuning.kosten,
+        "project": plan.project.kosten,
+    }
     return Begroting(
         periode=begroting.periode,
         personeel=begroting.personeel,

@@ -73,7 +73,7 @@ from lokale_partnerschappen.oproepen.voorwaarden import (
     voorwaarden_voor,
 )
 from lokale_partnerschappen.regels import REGELS
-from lokale_partnerschappen.regels._regel import Ernst, Regel, afwijking, onbekend, regel
+from lokale_partnerschappen.regels._regel import Afwijking, Ernst, Onbekend, Regel, afwijking, onbekend, regel
 from lokale_partnerschappen.regels._register import Regels
 from lokale_partnerschappen.uitwisseling.json import lees, naar_dict, naar_json, schrijf, van_dict, van_json
 from lokale_partnerschappen.uitwisseling.leesfout import LeesFout, Leesprobleem
@@ -85,6 +85,7 @@ __all__ = [
     "REGELS",
     "Aandelen",
     "Aanwerving",
+    "Afwijking",
     "Bedrag",
     "Begroting",
     "Begrotingsplan",
@@ -110,6 +111,7 @@ __all__ = [
     "Luik",
     "NietGeplaatst",
     "NietGezet",
+    "Onbekend",
     "Oproep",
     "ParameterNietGezet",
     "Partner",

@@ -172,7 +172,7 @@ class Regel(Generic[O, P]):
     @property
     def onderwerp(self) -> str:
         """Het onderwerp uit het rooster (``"kosten"``), of ``"eigen"`` voor een regel van een gebruiker."""
-        voor, _, na = self._functie.__module__.partition("lokale_partnerschappen.regels.")
+        voor, _, na = (self._functie.__module__ or "").partition("lokale_partnerschappen.regels.")
         return EIGEN_ONDERWERP if voor or not na else na.split(".")[0]
 
     @property
