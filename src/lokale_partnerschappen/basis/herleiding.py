@@ -22,12 +22,13 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
-from typing import Any, Final, Generic, ParamSpec, Protocol, TypeVar, cast, runtime_checkable
+from typing import Any, Generic, ParamSpec, Protocol, TypeVar, cast, runtime_checkable
 
 import attrs
 
-from lokale_partnerschappen.basis.bedrag import Bedrag, Tarief, rond_half_omhoog
+from lokale_partnerschappen.basis.bedrag import Bedrag, Tarief
 from lokale_partnerschappen.basis.bron import Bron, Herkomst, Zekerheid
+from lokale_partnerschappen.basis.formule import breuk, keur, leesbaar, reken, schrijf, zonder_rond
 from lokale_partnerschappen.basis.periode import Periode
 from lokale_partnerschappen.basis.weergave import toon, toon_euro, toon_periode, vertaal
 
@@ -38,8 +39,6 @@ R_co = TypeVar("R_co", covariant=True)
 # (berekening, positionele argumenten, trefwoordargumenten, waarde, stappen daaronder)
 Stap = tuple["Berekening[..., Any]", tuple[Any, ...], dict[str, Any], Any, list[Any]]
 _stappen: ContextVar[list[Stap] | None] = ContextVar("stappen", default=None)
-_TEKENS: Final[Mapping[type[ast.operator], str]] = {ast.Add: "+", ast.Sub: "−", ast.Mult: "×", ast.Div: "/"}
-_UITGESCHREVEN_TOT: Final = 4
 
 
 @runtime_checkable
@@ -105,7 +104,7 @@ class Berekening(Generic[P, R]):
         self.onderwerp: object = ""
         self.boom = ast.parse(formule, mode="eval").body if formule else None
         if self.boom is not None:
-            _keur_formule(self.boom, frozenset(self._handtekening.parameters), functie.__name__)
+            keur(self.boom, frozenset(self._handtekening.parameters), functie.__name__)
 
     @property
     def naam(self) -> str:
@@ -226,7 +225,7 @@ class Herleiding(Generic[R_co]):
         for naam, (waarde, herkomst) in parameters.items():
             geldig = toon_periode(herkomst.periode, taal)
             regels.append(
-                f"{_leesbaar(naam, taal)} = {toon(waarde, taal)}: {herkomst.bron}; "
+                f"{leesbaar(naam, taal)} = {toon(waarde, taal)}: {herkomst.bron}; "
                 f"{toon(herkomst.zekerheid, taal)}; {vertaal('geldig van', taal)} {geldig}"
             )
         return "\n".join(regels)
@@ -358,23 +357,16 @@ def _toonbaar(waarde: object) -> bool:
     return isinstance(waarde, Bedrag | Tarief | int | Decimal | Fraction | str | date | Periode) or waarde is None
 
 
-def _leesbaar(naam: str, taal: str) -> str:
-    leesbaar = naam.replace("_", " ")
-    if leesbaar.startswith("sut"):
-        leesbaar = "SUT" + leesbaar[3:]
-    return vertaal(leesbaar, taal)
-
-
 def _inhoud(berekening: Berekening[..., Any], argumenten: Mapping[str, Any], waarde: Any, taal: str) -> str:
     resultaat = f" = {toon(waarde, taal)}" if _toonbaar(waarde) else ""
     if berekening.boom is None:
         return f"{resultaat} ({vertaal(berekening.uitleg, taal)})"
     parameters = frozenset(berekening.parameters)
-    woorden = _schrijf(berekening.boom, argumenten, parameters, taal)
-    cijfers = _schrijf(berekening.boom, argumenten, frozenset(argumenten), taal)
-    ruw = _reken(_zonder_rond(berekening.boom), argumenten)
+    woorden = schrijf(berekening.boom, argumenten, parameters, taal)
+    cijfers = schrijf(berekening.boom, argumenten, frozenset(argumenten), taal)
+    ruw = reken(zonder_rond(berekening.boom), argumenten)
     tussen = ""
-    if ruw != _breuk(waarde):
+    if ruw != breuk(waarde):
         getoond = toon_euro(ruw, taal) if isinstance(waarde, Bedrag) else toon(ruw, taal)
         # Verdwijnt het verschil al na de zesde decimaal, dan is het geen "40, afgerond 40".
         if getoond != toon(waarde, taal):
@@ -382,92 +374,3 @@ def _inhoud(berekening: Berekening[..., Any], argumenten: Mapping[str, Any], waa
             resultaat = f", {vertaal('afgerond', taal)} {toon(waarde, taal)}"
     stappen = f" = {woorden}" if woorden == cijfers else f" = {woorden} = {cijfers}"
     return stappen + tussen + resultaat
-
-
-def _keur_formule(knoop: ast.expr, namen: frozenset[str], functie: str) -> None:
-    match knoop:
-        case ast.Name(id=naam) if naam in namen:
-            return
-        case ast.Constant(value=int()):
-            return
-        case ast.BinOp(left=links, op=ast.Add() | ast.Sub() | ast.Mult() | ast.Div(), right=rechts):
-            _keur_formule(links, namen, functie)
-            _keur_formule(rechts, namen, functie)
-        case ast.Call(func=ast.Name(id="som"), args=[ast.Name() as rij], keywords=[]):
-            _keur_formule(rij, namen, functie)
-        case ast.Call(func=ast.Name(id="rond"), args=[binnen], keywords=[]):
-            _keur_formule(binnen, namen, functie)
-        case _:
-            raise ValueError(f"{functie}: de formule kan niet ‘{ast.unparse(knoop)}’ gebruiken")
-
-
-def _is_rond(knoop: ast.expr) -> bool:
-    return isinstance(knoop, ast.Call) and cast(ast.Name, knoop.func).id == "rond"
-
-
-def _zonder_rond(knoop: ast.expr) -> ast.expr:
-    return cast(ast.Call, knoop).args[0] if _is_rond(knoop) else knoop
-
-
-def _schrijf(knoop: ast.expr, argumenten: Mapping[str, Any], ingevuld: frozenset[str], taal: str) -> str:
-    """Schrijft een formule met × en −; de namen in `ingevuld` worden hun waarde."""
-    match knoop:
-        case ast.Name(id=naam):
-            return toon(argumenten[naam], taal) if naam in ingevuld else _leesbaar(naam, taal)
-        case ast.Constant(value=getal):
-            return toon(getal, taal)
-        case ast.BinOp(left=links, op=teken, right=rechts):
-            delen = [_schrijf(deel, argumenten, ingevuld, taal) for deel in (links, rechts)]
-            haakjes = [
-                f"({tekst})" if _bindt_losser(deel, teken, is_rechts) else tekst
-                for tekst, deel, is_rechts in zip(delen, (links, rechts), (False, True), strict=True)
-            ]
-            return f" {_TEKENS[type(teken)]} ".join(haakjes)
-        case ast.Call(func=ast.Name(id="som"), args=[ast.Name(id=naam)]):
-            delen = [toon(deel, taal) for deel in argumenten[naam]]
-            if naam in ingevuld and 0 < len(delen) <= _UITGESCHREVEN_TOT:
-                return " + ".join(delen)
-            if len(delen) == 1:
-                return vertaal("het enige bedrag", taal)
-            return vertaal("som van {aantal} bedragen", taal).format(aantal=len(delen))
-        case _:
-            return _schrijf(cast(ast.Call, knoop).args[0], argumenten, ingevuld, taal)
-
-
-def _bindt_losser(deel: ast.expr, teken: ast.operator, is_rechts: bool) -> bool:
-    if isinstance(deel, ast.Call):  # een uitgeschreven som is een optelling; rond() is niet te zien
-        return not _is_rond(deel) or _bindt_losser(deel.args[0], teken, is_rechts)
-    if not isinstance(deel, ast.BinOp):
-        return False
-    sterk = (ast.Mult, ast.Div)
-    if isinstance(teken, sterk):
-        return not isinstance(deel.op, sterk) or (is_rechts and isinstance(teken, ast.Div))
-    return is_rechts and isinstance(teken, ast.Sub) and not isinstance(deel.op, sterk)
-
-
-def _reken(knoop: ast.expr, argumenten: Mapping[str, Any]) -> Fraction:
-    """Rekent een formule exact uit, om te tonen wat er voor het afronden stond."""
-    match knoop:
-        case ast.Name(id=naam):
-            return _breuk(argumenten[naam])
-        case ast.Constant(value=int(getal)):
-            return Fraction(getal)
-        case ast.BinOp(left=links, op=teken, right=rechts):
-            a, b = _reken(links, argumenten), _reken(rechts, argumenten)
-            match teken:
-                case ast.Add():
-                    return a + b
-                case ast.Sub():
-                    return a - b
-                case ast.Mult():
-                    return a * b
-                case _:
-                    return a / b
-        case ast.Call(func=ast.Name(id="som"), args=[ast.Name(id=naam)]):
-            return sum((_breuk(deel) for deel in argumenten[naam]), Fraction(0))
-        case _:
-            return Fraction(rond_half_omhoog(_reken(cast(ast.Call, knoop).args[0], argumenten), 2))
-
-
-def _breuk(waarde: Bedrag | Tarief | int | Decimal | Fraction) -> Fraction:
-    return waarde.breuk if isinstance(waarde, Bedrag | Tarief) else Fraction(waarde)
