@@ -29,8 +29,19 @@ from lokale_partnerschappen.model.kosten.luik import Luik
 from lokale_partnerschappen.model.kosten.personeel import Projectmedewerker
 from lokale_partnerschappen.model.partnerschap import Partnerschap
 from lokale_partnerschappen.model.samenstelling import Partner, Werkingsgebied
-from lokale_partnerschappen.uitwisseling import json as dossierbestand
-from lokale_partnerschappen.uitwisseling.json import lees, naar_dict, naar_json, schrijf, van_dict, van_json
+from lokale_partnerschappen.uitwisseling.json import (
+    lees,
+    lezen,
+    naar_dict,
+    naar_json,
+    ontleden,
+    schrijf,
+    van_dict,
+    van_json,
+)
+from lokale_partnerschappen.uitwisseling.json import schema as schemas
+from lokale_partnerschappen.uitwisseling.json.omzetter import omzetter, structureer
+from lokale_partnerschappen.uitwisseling.json.ontleden import eigen
 from lokale_partnerschappen.uitwisseling.leesfout import LeesFout, Leesprobleem
 
 GOUD = Path(__file__).parent.parent / "gegevens" / "schema-1.json"
@@ -69,6 +80,13 @@ def enige(lezer: Callable[..., object], *argumenten: object) -> Leesprobleem:
     fout = fout_van(lezer, *argumenten)
     assert len(fout.problemen) == 1, str(fout)
     return fout.problemen[0]
+
+
+def problemen_van(klasse: type, gegevens: object) -> list[Leesprobleem]:
+    """De problemen van gegevens die niet bij een zelfgemaakte klasse passen."""
+    uitkomst = structureer(klasse, eigen(gegevens))
+    assert isinstance(uitkomst, list)
+    return uitkomst
 
 
 def rijen(fout: LeesFout) -> set[tuple[str | None, str | None, str | None]]:
@@ -181,13 +199,11 @@ def test_een_tarief_is_een_decimaal_getal_als_tekst() -> None:
     class Sleutel:
         aandeel: Tarief
 
-    omzetter = dossierbestand._omzetter()
-    eigen = dossierbestand._eigen({"aandeel": "0.4"}, {})
-    assert dossierbestand._structureer(Sleutel, eigen) == (Sleutel(aandeel=Tarief("0.4")), [])
-    assert omzetter.unstructure(Sleutel(aandeel=Tarief("0.4"))) == {"aandeel": "0.4"}
-    eigen = dossierbestand._eigen({"aandeel": "40%"}, {})
-    _, problemen = dossierbestand._structureer(Sleutel, eigen)
-    assert list(map(str, problemen)) == ['aandeel: gevonden de tekst ‘40%’; verwacht tekst zoals "0.012"']
+    assert structureer(Sleutel, eigen({"aandeel": "0.4"})) == Sleutel(aandeel=Tarief("0.4"))
+    assert omzetter().unstructure(Sleutel(aandeel=Tarief("0.4"))) == {"aandeel": "0.4"}
+    assert list(map(str, problemen_van(Sleutel, {"aandeel": "40%"}))) == [
+        'aandeel: gevonden de tekst ‘40%’; verwacht tekst zoals "0.012"'
+    ]
 
 
 # --- alle fouten tegelijk ------------------------------------------------------------------------------------------
@@ -475,7 +491,8 @@ def test_een_onbekende_melding_van_de_json_module_wordt_niet_getoond(monkeypatch
 
 def test_een_te_groot_bestand_wordt_niet_ontleed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     schrijf(KLEIN, tmp_path / "groot.json")
-    monkeypatch.setattr(dossierbestand, "GROOTSTE_BESTAND", 50)
+    for module in (lezen, ontleden):
+        monkeypatch.setattr(module, "GROOTSTE_BESTAND", 50)
     te_groot = Leesprobleem((), "meer dan 64 MiB", "een dossier van hoogstens 64 MiB")
     assert enige(lees, tmp_path / "groot.json") == te_groot
     assert enige(van_json, " " * 51) == te_groot
@@ -555,7 +572,7 @@ def test_een_ouder_schema_wordt_stap_voor_stap_gemigreerd(monkeypatch: pytest.Mo
         gegevens["partnerschap"]["naam"] = gegevens["partnerschap"].pop("titel")
         return gegevens
 
-    monkeypatch.setattr(dossierbestand, "_MIGRATIES", {-1: van_min_een, 0: van_nul})
+    monkeypatch.setattr(schemas, "_MIGRATIES", {-1: van_min_een, 0: van_nul})
     oud = {"schema": -1, "titel": "Voorbeeld", "oproep": "lp-208"}
     assert van_dict(oud) == KLEIN
     assert oud == {"schema": -1, "titel": "Voorbeeld", "oproep": "lp-208"}
@@ -563,6 +580,10 @@ def test_een_ouder_schema_wordt_stap_voor_stap_gemigreerd(monkeypatch: pytest.Mo
     assert enige(van_json, dubbel).plaats == "oproep"
     dubbel = '{"schema": 0, "partnerschap": 5, "partnerschap": {"titel": "a", "oproep": "b"}}'
     assert enige(van_json, dubbel).plaats == "partnerschap"
+    diep: object = []
+    for _ in range(98):
+        diep = [diep]
+    assert enige(van_dict, {"schema": -1, "titel": diep}).gevonden == "meer dan honderd niveaus in elkaar"
 
 
 # --- persoonsgegevens ----------------------------------------------------------------------------------------------
@@ -631,8 +652,7 @@ def test_ook_wanneer_deelnemers_velden_krijgen_wordt_daar_niets_herhaald() -> No
     """Een verzonnen toekomst: de plaats en wat er hoort te staan zijn genoeg om te verbeteren."""
 
     slecht = {"id": "GEHEIM\x00", "fase": "GEHEIM", "inkomen": 1234.5, "GEHEIM": 1, "faze": 2}
-    gegevens = dossierbestand._eigen({"deelnemers": [slecht, {"id": 5}, "GEHEIM"]}, {})
-    _, problemen = dossierbestand._structureer(Toekomst, gegevens)
+    problemen = problemen_van(Toekomst, {"deelnemers": [slecht, {"id": 5}, "GEHEIM"]})
     niet_getoond = "gevonden een waarde die niet past (niet getoond)"
     onbekend = "gevonden een onbekende sleutel (niet getoond); verwacht een van de sleutels id, fase, inkomen"
     assert sorted(map(str, problemen)) == [

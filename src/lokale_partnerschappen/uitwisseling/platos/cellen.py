@@ -169,7 +169,7 @@ def lees_belgisch(cel: str) -> Bedrag:
     Bedrag('394910.19')
     """
     try:
-        bedrag = lees_bedrag(cel) if len(cel) <= _LANGSTE_GETAL else _GROOTSTE
+        bedrag = lees_bedrag(cel if len(cel) <= _LANGSTE_GETAL else "")
     except ValueError:
         # Zonder oorzaak: die melding toont de inhoud.
         raise Onleesbaar("geen leesbaar bedrag, of een met twee lezingen") from None

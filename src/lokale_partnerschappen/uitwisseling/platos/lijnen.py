@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Final, TypeVar
 
+from lokale_partnerschappen.basis.bedrag import NUL, Bedrag
 from lokale_partnerschappen.model.financiering import Cofinanciering, Financieringsbron, Inbreng
 from lokale_partnerschappen.model.kosten.luik import Luik
 from lokale_partnerschappen.model.kosten.opgave import Lijnopgave, Tabeltotaal
@@ -95,6 +96,13 @@ def _totaaluren(cel: str) -> Decimal:
     return lees_belgisch(cel).als_decimaal()
 
 
+def _loon(cel: str) -> Bedrag:
+    loon = lees_bedragcel(cel)
+    if loon <= NUL:  # een nul hoort eerder in de kolom Loonfiche
+        raise Onleesbaar("het loon is niet groter dan nul")
+    return loon
+
+
 def personeelslijn(rij: Rij, tabel: str, aanwerving: Aanwerving, notities: Notities) -> Lijn | None:
     """Een rij van een personeelstabel; ``None`` als het luik, de organisatie, het loon of de uren ontbreken.
 
@@ -109,7 +117,7 @@ def personeelslijn(rij: Rij, tabel: str, aanwerving: Aanwerving, notities: Notit
     lezer = _Rijlezer(rij, tabel, notities)
     luik, soort_code = lezer.gekozen(Kolom.SOORT, LUIKEN)
     organisatie = lezer.cel(Kolom.ORGANISATIE, _organisatie)
-    brutoloon = lezer.cijfer(Kolom.BRUTOLOON, lees_bedragcel)
+    brutoloon = lezer.cijfer(Kolom.BRUTOLOON, _loon)
     uren = lezer.cijfer(Kolom.UREN, lees_uren)
     kbo = lezer.cel(Kolom.KBO, lees_kbo)
     functie, activiteit = lezer.cel(Kolom.FUNCTIE, str), lezer.cel(Kolom.ACTIVITEIT, str)

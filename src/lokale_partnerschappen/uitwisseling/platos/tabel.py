@@ -239,13 +239,21 @@ def _heeft_plaats(rangen: Sequence[int], gevuld: Sequence[int]) -> bool:
     return all(rang - vorige_rang <= plaats - vorige for (vorige_rang, rang), (vorige, plaats) in stappen)
 
 
-def _kruist(cellen: Sequence[str], uitlijning: _Uitlijning, kop: Kop) -> bool:
-    """Staat er een getal waar tekst hoort, of een ondernemingsnummer waar een getal hoort?"""
-    for doel, plaats in uitlijning:
-        cel, kolom = cellen[plaats], kop.kolommen[doel]
-        if (kolom in _TEKST and (is_getal(cel) or is_kbo(cel))) or (kolom in _CIJFERS and is_kbo(cel)):
-            return True
-    return False
+def _verdacht(cellen: Sequence[str], uitlijning: _Uitlijning, kop: Kop) -> bool:
+    """Wijst iets op cellen die verschoven zijn: één onleesbare cel mag de rij niet kosten, dit wel.
+
+    Een getal waar tekst hoort, een ondernemingsnummer waar een cijfer hoort, een cijfer dat helemaal leeg is (het
+    formulier schrijft dan een streepje), of tekst waar een cijfer hoort terwijl een tekst leeg is.
+    """
+    op_doel = {doel: cellen[plaats] for doel, plaats in uitlijning}
+    per_kolom = {kop.kolommen[doel]: op_doel.get(doel, "") for doel in kop.doelen}
+    teksten = [cel for kolom, cel in per_kolom.items() if kolom in _TEKST]
+    cijfers = [cel for kolom, cel in per_kolom.items() if kolom in _CIJFERS]
+    return (
+        any(is_getal(cel) or is_kbo(cel) for cel in teksten)
+        or any(cel == "" or is_kbo(cel) for cel in cijfers)
+        or ("" in teksten and any(is_tekst(cel) for cel in cijfers))
+    )
 
 
 class _Tabellezer:
@@ -309,7 +317,7 @@ class _Tabellezer:
         if uitlijning is None:
             self._meld(regel, HELE_LIJN, "de cellen zijn niet eenduidig aan kolommen toe te wijzen")
         elif not _past_rij(regel.cellen, uitlijning, kop) and (
-            _kruist(regel.cellen, uitlijning, kop)
+            _verdacht(regel.cellen, uitlijning, kop)
             or _buiten(regel.cellen, uitlijning)
             or _passende([regel.cellen], kop, verschoven=True)
         ):
