@@ -348,8 +348,8 @@ class TestNogAanTeWervenPersoneel:
         assert lijn.opgave is not None
         assert (lijn.opgave.sut, lijn.opgave.werking) == (Bedrag(36), Bedrag(378))
         assert b.personeel_totaal == begroting(lees_platos(TEKST)).personeel_totaal
-        reden = "het totaal van deze tabel heeft geen plaats in een dossier; het wordt herrekend"
-        assert [(kolom, waarom) for _, kolom, waarom in gemeld(tekst)] == [("Totaal", reden)]
+        assert b.aan_te_werven_totaal == Tabeltotaal(uren=Decimal("10.50"), bedrag=Bedrag(378), werking=Bedrag(378))
+        assert gemeld(tekst) == []
 
     def test_rijen_zonder_kopregel_worden_gemeld(self) -> None:
         tekst = self.tekst("0\tBegeleider\tDienstverlener B", "", "Totaal")

@@ -121,7 +121,7 @@ def lees_platos(tekst: str, *, naam: str | None = None) -> Platoslezing:
     indeling = _deel_in(alle)
     notities = Notities()
     periode = Periode.jaar(indeling.jaar)
-    eerste_tabel, lijnen = _personeel(indeling, notities)
+    tabellen, lijnen = _personeel(indeling, notities)
     medewerkers, partners = wijs_toe(lijnen, periode.begin, notities)
     limburg, cofinanciering = _cofinanciering(indeling, notities)
     gebied = Werkingsgebied(
@@ -133,7 +133,8 @@ def lees_platos(tekst: str, *, naam: str | None = None) -> Platoslezing:
     begroting = Begroting(
         periode=periode,
         personeel=medewerkers,
-        personeel_totaal=tabeltotaal(eerste_tabel.totaal, _Stuk.AANGEWORVEN.value, notities),
+        personeel_totaal=tabeltotaal(tabellen[_Stuk.AANGEWORVEN].totaal, _Stuk.AANGEWORVEN.value, notities),
+        aan_te_werven_totaal=tabeltotaal(tabellen[_Stuk.AAN_TE_WERVEN].totaal, _Stuk.AAN_TE_WERVEN.value, notities),
         cofinanciering=_cofinancieringslijnen(cofinanciering, notities),
         cofinanciering_totaal=tabeltotaal(cofinanciering.totaal, _Stuk.COFINANCIERING.value, notities),
         forfaitpercentage=forfaitpercentage,
@@ -256,22 +257,18 @@ def _tabel(
     return Velden(stuk.value, alle[:eerste], labels, notities), lees_tabel(stuk.value, soort, alle[eerste:], notities)
 
 
-def _personeel(indeling: _Indeling, notities: Notities) -> tuple[Tabel, list[Lijn]]:
-    """De eerste personeelstabel, en de lijnen van allebei."""
+def _personeel(indeling: _Indeling, notities: Notities) -> tuple[dict[_Stuk, Tabel], list[Lijn]]:
+    """De twee personeelstabellen, en de lijnen van allebei."""
     tabellen = {
         stuk: _tabel(stuk, PERSONEELSTABEL, indeling, {}, notities)[1]
         for stuk in (_Stuk.AANGEWORVEN, _Stuk.AAN_TE_WERVEN)
     }
-    tweede = tabellen[_Stuk.AAN_TE_WERVEN]
-    if tweede.totaal is not None:
-        reden = "het totaal van deze tabel heeft geen plaats in een dossier; het wordt herrekend"
-        notities.meld(tweede.totaal.nr, _Stuk.AAN_TE_WERVEN.value, "Totaal", reden)
     lijnen = [
         personeelslijn(rij, stuk.value, _AANWERVING[stuk], notities)
         for stuk, tabel in tabellen.items()
         for rij in tabel.rijen
     ]
-    return tabellen[_Stuk.AANGEWORVEN], [lijn for lijn in lijnen if lijn is not None]
+    return tabellen, [lijn for lijn in lijnen if lijn is not None]
 
 
 def _cofinanciering(indeling: _Indeling, notities: Notities) -> tuple[tuple[bool | None, str | None], Tabel]:
