@@ -1,0 +1,92 @@
+"""De documentatie toont wat de opdrachtregel nu zegt en welke regels er nu zijn."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from lokale_partnerschappen import REGELS
+
+HIER = Path(__file__).parent
+DOCS = HIER.parent / "docs" / "nl"
+OPDRACHTREGEL = (sys.executable, "-c", "from lokale_partnerschappen.cli import main; main()")
+BLOK = re.compile(r"^```(sh|text|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+WIJZIGING = re.compile(r"Verander nu in `(\S+)` .*? van `(\S+)` in `(\S+)`")
+
+
+def _voer_uit(opdracht: str, werkmap: Path) -> str:
+    woorden = shlex.split(opdracht)
+    beginwoorden = {"lokale-partnerschappen": OPDRACHTREGEL, "python": (sys.executable,)}
+    uitkomst = subprocess.run(
+        [*beginwoorden[woorden[0]], *woorden[1:]],
+        cwd=werkmap,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env=os.environ | {"PYTHONUTF8": "1"},
+    )
+    assert "Traceback" not in uitkomst.stderr, f"{opdracht}: {uitkomst.stderr}"
+    return uitkomst.stdout + uitkomst.stderr
+
+
+def _blokken(tekst: str, werkmap: Path) -> Iterator[tuple[str, str]]:
+    """De blokken van een pagina; een zin die het dossier laat veranderen, wordt ondertussen uitgevoerd."""
+    gelezen = 0
+    for blok in BLOK.finditer(tekst):
+        for bestand, van, naar in WIJZIGING.findall(tekst[gelezen : blok.start()]):
+            pad = werkmap / bestand
+            oud = pad.read_text(encoding="utf-8")
+            assert van in oud
+            pad.write_text(oud.replace(van, naar, 1), encoding="utf-8")
+        gelezen = blok.end()
+        yield blok[1], blok[2]
+
+
+def _kaal(tekst: str) -> list[str]:
+    return [" ".join(lijn.split()) for lijn in tekst.strip().splitlines()]
+
+
+def test_de_getoonde_uitvoer_is_wat_de_opdrachten_nu_tonen(tmp_path: Path) -> None:
+    """Elk tekstblok van "Aan de slag" staat, lijn na lijn, in de uitvoer van de opdracht erboven."""
+    (tmp_path / "tests").symlink_to(HIER, target_is_directory=True)
+    uitvoer: list[str] = []
+    vergeleken = 0
+    for taal, inhoud in _blokken((DOCS / "aan-de-slag.md").read_text("utf-8"), tmp_path):
+        if taal == "python" and "def zeer_kleine_inzet" in inhoud:
+            (tmp_path / "mijn_regels.py").write_text(inhoud, encoding="utf-8")
+        if taal == "sh" and "venv" not in inhoud and " > " not in inhoud:
+            uitvoer = _kaal(_voer_uit(inhoud.strip(), tmp_path))
+        if taal == "text":
+            getoond = _kaal(inhoud)
+            begin = uitvoer.index(getoond[0]) if getoond[0] in uitvoer else 0
+            assert uitvoer[begin : begin + len(getoond)] == getoond
+            vergeleken += 1
+    assert vergeleken >= 6
+
+
+def test_de_tabellen_met_regels_zijn_de_regels() -> None:
+    """Elke regel staat één keer op de pagina, met ernst, titel, bron en feit, en in dezelfde volgorde."""
+    tekst = (DOCS / "regels.md").read_text("utf-8")
+    rijen = [lijn for lijn in tekst.splitlines() if lijn.startswith("| `")]
+    assert rijen == [
+        f"| `{regel.id}` | {regel.ernst.value} | {regel.titel} | {regel.bron.sleutel} ({regel.bron.gezag.value}) |"
+        f" {', '.join(regel.feit.split())} |"
+        for regel in REGELS
+    ]
+    assert f"Dit zijn de {len(REGELS)} regels" in tekst
+
+
+def test_elk_besluit_heeft_dezelfde_vier_delen_en_staat_in_de_lijst() -> None:
+    """Context, besluit, gevolgen, en wat niet opnieuw voorgesteld wordt."""
+    lijst = (DOCS / "besluiten" / "index.md").read_text("utf-8")
+    besluiten = sorted((DOCS / "besluiten").glob("0*.md"))
+    assert [int(pad.name[:4]) for pad in besluiten] == list(range(1, len(besluiten) + 1))
+    for pad in besluiten:
+        assert pad.name in lijst
+        koppen = re.findall(r"^## (.+)$", pad.read_text("utf-8"), re.MULTILINE)
+        assert koppen == ["Context", "Besluit", "Gevolgen", "Niet opnieuw voorstellen"], pad.name
