@@ -15,7 +15,7 @@ from fractions import Fraction
 from functools import total_ordering
 from typing import Final, Never, Self, overload
 
-_EURO: Final = re.compile(r"-?\d+(\.\d{1,2})?\Z", re.ASCII)
+_EURO: Final = re.compile(r"(-?)(\d+)(?:\.(\d{1,2}))?\Z", re.ASCII)
 _GETAL: Final = re.compile(r"-?\d+(\.\d+)?\Z", re.ASCII)
 
 
@@ -29,19 +29,17 @@ def exact(getal: object) -> Fraction:
     >>> exact(Decimal("602.047"))
     Fraction(602047, 1000)
     """
-    match getal:
-        case Tarief():
-            return getal.breuk
-        case bool():
-            pass
-        case int() | Fraction():
-            return Fraction(getal)
-        case Decimal() if getal.is_finite():
-            return Fraction(getal)
-        case Decimal():
+    return Fraction(*_verhouding(getal))
+
+
+def _verhouding(getal: object) -> tuple[int, int]:
+    """Teller en noemer; zonder omweg over ``Fraction``, want elk bedrag komt hier langs."""
+    if isinstance(getal, Tarief):
+        return getal.breuk.as_integer_ratio()
+    if isinstance(getal, int | Decimal | Fraction) and not isinstance(getal, bool):
+        if isinstance(getal, Decimal) and not getal.is_finite():
             raise ValueError(f"{getal} is geen eindig getal")
-        case _:
-            pass
+        return getal.as_integer_ratio()
     raise TypeError(
         f"verwacht een int, Decimal, Fraction of Tarief, geen {type(getal).__name__};"
         ' schrijf een kommagetal als Decimal("…")'
@@ -60,8 +58,29 @@ def rond_half_omhoog(getal: Fraction, decimalen: int = 0) -> Decimal:
 
 
 def _half_omhoog(getal: Fraction) -> int:
-    heel = (2 * abs(getal.numerator) + getal.denominator) // (2 * getal.denominator)
-    return heel if getal >= 0 else -heel
+    return _deel_half_omhoog(getal.numerator, getal.denominator)
+
+
+def _deel_half_omhoog(teller: int, noemer: int) -> int:
+    heel = (2 * abs(teller) + noemer) // (2 * noemer)
+    return heel if teller >= 0 else -heel
+
+
+def _centen(euro: str | int | Decimal) -> int:
+    if isinstance(euro, str):
+        delen = _EURO.match(euro)
+        if delen is None:
+            raise ValueError(
+                "een bedrag is tekst met een punt en hoogstens twee decimalen, zoals '73994.40';"
+                " gebruik lees_bedrag voor wat mensen intikken"
+            )
+        teken, heel, cent = delen.groups(default="")
+        return int(f"{teken}{heel}{cent:0<2}")
+    teller, noemer = _verhouding(euro)
+    centen, rest = divmod(teller * 100, noemer)
+    if rest:
+        raise ValueError(f"{euro} is geen bedrag in hele centen")
+    return centen
 
 
 class _Onveranderlijk:
@@ -104,17 +123,7 @@ class Bedrag(_Onveranderlijk):
     _centen: int
 
     def __init__(self, euro: str | int | Decimal) -> None:
-        if isinstance(euro, str):
-            if not _EURO.match(euro):
-                raise ValueError(
-                    "een bedrag is tekst met een punt en hoogstens twee decimalen, zoals '73994.40';"
-                    " gebruik lees_bedrag voor wat mensen intikken"
-                )
-            euro = Decimal(euro)
-        centen = exact(euro) * 100
-        if centen.denominator != 1:
-            raise ValueError(f"{euro} is geen bedrag in hele centen")
-        object.__setattr__(self, "_centen", centen.numerator)
+        object.__setattr__(self, "_centen", _centen(euro))
 
     @classmethod
     def van_centen(cls, centen: int) -> Self:
@@ -206,7 +215,8 @@ class Bedrag(_Onveranderlijk):
         return self._uit(abs(self._centen))
 
     def __mul__(self, factor: int | Decimal | Fraction | Tarief) -> Bedrag:
-        return self._uit(_half_omhoog(self._centen * exact(factor)))
+        teller, noemer = _verhouding(factor)
+        return self._uit(_deel_half_omhoog(self._centen * teller, noemer))
 
     __rmul__ = __mul__
 

@@ -14,10 +14,13 @@ from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from string import Formatter
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from lokale_partnerschappen.basis.bedrag import Bedrag, Tarief, rond_half_omhoog
 from lokale_partnerschappen.basis.periode import Periode
+
+if TYPE_CHECKING:
+    from babel.core import Locale
 
 # Niet "en": dat verwisselt punt en komma voor wie in België leest.
 _LANDINSTELLING: Final = {"nl": "nl_BE", "fr": "fr_BE", "en": "en_BE"}
@@ -177,7 +180,7 @@ def vertaal(tekst: str, taal: str = "nl") -> str:
     >>> vertaal("ja", "fr"), vertaal("ja")
     ('oui', 'ja')
     """
-    _landinstelling(taal)
+    _keur_taal(taal)
     return tekst if taal == "nl" else _catalogus(taal).get(tekst, tekst)
 
 
@@ -190,7 +193,15 @@ def _catalogus(taal: str) -> dict[str, str]:
     return {str(regel.id): str(regel.string) for regel in catalogus if regel.id and regel.string}
 
 
-def _landinstelling(taal: str) -> str:
+@cache
+def _landinstelling(taal: str) -> Locale:
+    """De landinstelling van Babel, één keer gemaakt: haar opzoeken kost meer dan een bedrag tonen."""
+    from babel.core import Locale
+
+    _keur_taal(taal)
+    return Locale.parse(_LANDINSTELLING[taal])
+
+
+def _keur_taal(taal: str) -> None:
     if taal not in _LANDINSTELLING:
         raise ValueError(f"onbekende taal ‘{taal}’; kies uit {', '.join(TALEN)}")
-    return _LANDINSTELLING[taal]

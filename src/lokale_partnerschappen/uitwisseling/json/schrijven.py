@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import shutil
 from pathlib import Path
 from typing import Any
@@ -86,6 +85,8 @@ def schrijf(partnerschap: Partnerschap, pad: str | os.PathLike[str]) -> None:
     tekst = naar_json(partnerschap)
     doel = Path(pad).resolve()
     # In dezelfde map, want os.replace is alleen binnen één schijf één stap. Met "x" kan het geen bestand overschrijven.
+    import secrets  # pas hier: het kost bij elke start, en wie alleen leest heeft het niet nodig
+
     tijdelijk = doel.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         with tijdelijk.open("x", encoding="utf-8", newline="\n") as bestand:
