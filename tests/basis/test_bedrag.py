@@ -48,7 +48,9 @@ def test_een_bedrag_is_een_aantal_centen(euro: str | int | Decimal, centen: int)
     assert Bedrag.van_centen(centen) == Bedrag(euro)
 
 
-@pytest.mark.parametrize("tekst", ["", " 1", "1 ", "1,50", "1.234", "1e3", "+1", ".5", "5.", "1_000", "٣", "NaN", "1\n"])
+@pytest.mark.parametrize(
+    "tekst", ["", " 1", "1 ", "1,50", "1.234", "1e3", "+1", ".5", "5.", "1_000", "٣", "NaN", "1\n"]
+)
 def test_een_bedrag_heeft_maar_een_schrijfwijze(tekst: str) -> None:
     """Wat mensen intikken hoort bij lees_bedrag; de melding zegt dat en herhaalt de tekst niet."""
     with pytest.raises(ValueError, match=r"'73994\.40'; gebruik lees_bedrag"):
@@ -62,7 +64,9 @@ def test_een_stuk_van_een_cent_bestaat_niet(euro: Decimal) -> None:
         Bedrag(euro)
 
 
-@pytest.mark.parametrize("maak", [Bedrag, Tarief, exact, lambda getal: Bedrag(1) * getal, lambda getal: Bedrag(1) / getal])
+@pytest.mark.parametrize(
+    "maak", [Bedrag, Tarief, exact, lambda getal: Bedrag(1) * getal, lambda getal: Bedrag(1) / getal]
+)
 @pytest.mark.parametrize("getal", [1.0, float("nan"), True, None, [1]])
 def test_wat_geen_exact_getal_is_wordt_geweigerd(maak: Callable[[Any], object], getal: object) -> None:
     """Een kommagetal van de computer (float) stelt geen cent exact voor, en ja of nee is geen getal."""
@@ -86,7 +90,8 @@ def test_centen_zijn_een_geheel_getal(centen: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("bedrag", "tekst"), [(Bedrag("0.05"), "0.05"), (Bedrag("-0.05"), "-0.05"), (Bedrag(1720), "1720.00"), (NUL, "0.00")]
+    ("bedrag", "tekst"),
+    [(Bedrag("0.05"), "0.05"), (Bedrag("-0.05"), "-0.05"), (Bedrag(1720), "1720.00"), (NUL, "0.00")],
 )
 def test_een_bedrag_schrijft_zich_met_twee_decimalen(bedrag: Bedrag, tekst: str) -> None:
     """Als tekst, als Decimal en in de ontwikkelaarsvorm staat hetzelfde bedrag."""

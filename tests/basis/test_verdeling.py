@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -60,7 +61,7 @@ def test_wie_meer_weegt_krijgt_nooit_minder(bedrag: Bedrag, gewichten: list[Any]
     """De orde van de gewichten blijft in de delen."""
     delen = verdeel(bedrag, gewichten)
     paren = sorted(zip(map(exact_gewicht, gewichten), delen, strict=True), key=lambda paar: paar[0])
-    for (licht, klein), (zwaar, groot) in zip(paren, paren[1:], strict=False):
+    for (licht, klein), (zwaar, groot) in pairwise(paren):
         assert klein <= groot or licht == zwaar
 
 

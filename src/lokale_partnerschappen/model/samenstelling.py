@@ -192,6 +192,8 @@ def gemeenten() -> dict[str, Gemeente]:
 def gemeente(nis: str) -> Gemeente | None:
     """De gemeente met een NIS-code, of ``None`` als die code geen Vlaamse gemeente is (sinds 2019).
 
+    Bron: REFNIS-lijst van Statbel (CC BY 4.0).
+
     >>> gemeente("21004") is None  # Brussel
     True
     """
@@ -216,6 +218,8 @@ def zoek_gemeente(nis: str, dag: date) -> Gemeente | None:
 
 def gemeente_met_naam(naam: str, dag: date) -> Gemeente | None:
     """De gemeente met een naam op een dag; koppeltekens, spaties en hoofdletters maken geen verschil.
+
+    Bron: REFNIS-lijst van Statbel (CC BY 4.0).
 
     >>> gemeente_met_naam("Sint Gillis Waas", date(2024, 1, 1)).nis
     '46020'

@@ -383,6 +383,8 @@ def oproep(oproep_id: str) -> Oproep:
     Raises:
         ValueError: er is geen oproep met dat id.
 
+    Bron: ontwerp, hoofdstuk 8.
+
     >>> oproep("lp-208").naam
     'Lokale partnerschappen'
     """
