@@ -9,31 +9,37 @@ from __future__ import annotations
 import gettext
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from importlib.resources import as_file, files
-from typing import Final, TypeVar
+from io import TextIOWrapper
+from typing import TypeVar, cast
 
 import click
 
 from lokale_partnerschappen._versie import __version__
 from lokale_partnerschappen.basis.persoonsgegeven import toonbaar
 from lokale_partnerschappen.basis.weergave import TALEN
-from lokale_partnerschappen.cli import uitvoer
-from lokale_partnerschappen.cli.dossiers import beoordeel, kies, kies_uit, lees_alle
+from lokale_partnerschappen.cli.dossiers import Dossier, Onleesbaar, Oordeel, lees_een, wijs_aan
+from lokale_partnerschappen.cli.lezing import lezing_als_tekst
+from lokale_partnerschappen.cli.plan import plannen
+from lokale_partnerschappen.cli.regelkeuze import beoordeel, kies, kies_uit
+from lokale_partnerschappen.cli.regels import parameterlijst, regel_als_dict, regellijst
+from lokale_partnerschappen.cli.uitvoer import Fout, als_json, als_zin, met_balk, schrijf_uit
+from lokale_partnerschappen.cli.verslag import oordelen
 from lokale_partnerschappen.controle import leg_uit
 from lokale_partnerschappen.oproepen import OPROEPEN
 from lokale_partnerschappen.regels import REGELS
 from lokale_partnerschappen.uitwisseling.json import naar_json, schrijf
 from lokale_partnerschappen.uitwisseling.platos import PlatosFout, lees_platos_bestand
 
-ONLEESBAAR: Final = 2
-_BALK_VANAF: Final = 20
 F = TypeVar("F", bound=Callable[..., object])
 
 
 def main() -> None:
     """Het beginpunt van de opdracht ``lokale-partnerschappen``."""
+    # Een teken dat het scherm niet kent, wordt een vraagteken; het is geen reden om te stoppen.
+    cast(TextIOWrapper, sys.stdout).reconfigure(errors="replace")
     # De uitleg is Nederlands; de eigen woorden van click ("Usage", "Error") worden dat ook, in elke landinstelling.
     os.environ["LANGUAGE"] = "nl"
     with as_file(files("lokale_partnerschappen").joinpath("talen", "click")) as vertalingen:
@@ -47,21 +53,18 @@ def main() -> None:
     subcommand_metavar="OPDRACHT …",
 )
 @click.version_option(__version__, message="%(prog)s, versie %(version)s", help="Toon de versie en stop.")
-@click.pass_context
-def opdracht(context: click.Context) -> None:
+def opdracht() -> None:
     """De regels van ESF+-oproep 208 "Lokale partnerschappen".
 
     Begin met: lokale-partnerschappen controleer --voorbeeld
     """
-    if os.environ.get("NO_COLOR"):
-        context.color = False
 
 
 def _lees_datum(_context: click.Context, _parameter: click.Parameter, waarde: str | None) -> date | None:
     try:
         return None if waarde is None else date.fromisoformat(waarde)
     except ValueError as fout:
-        raise click.BadParameter(f"{toonbaar(waarde or '')} is geen datum; schrijf bijvoorbeeld 2025-01-31") from fout
+        raise click.BadParameter(f"{toonbaar(waarde or '')} is geen datum; schrijf bijvoorbeeld 2025-01-31.") from fout
 
 
 def _dossiers(functie: F) -> F:
@@ -108,19 +111,17 @@ def opdracht_controleer(
 ) -> None:
     """Beoordeelt dossiers met alle regels.
 
-    DOSSIER is een bestand, een map, of - voor de standaardinvoer; meer mag. Afsluitcode: 0 zonder fouten, 1 met
-    minstens één fout, 2 als iets niet te lezen is.
+    DOSSIER is een bestand, een map, of - voor de standaardinvoer; meer mag. Een NAAM mag ook een lijst met komma's
+    zijn. Afsluitcode: 0 zonder fouten, 1 met minstens één fout, 2 als iets niet te lezen is.
     """
     gekozen = kies(alleen, negeer, regelbestand)
-    gelezen = list(lees_alle(dossiers, met_voorbeeld))
-    verborgen = len(gelezen) < _BALK_VANAF or not sys.stderr.isatty()
-    with click.progressbar(gelezen, label="Beoordelen", file=sys.stderr, hidden=verborgen) as balk:
-        oordelen = [beoordeel(een, op, gekozen, eigen=regelbestand) for een in balk]
-    click.echo(uitvoer.oordelen(oordelen, formaat, taal, met_kleur=uitvoer.wil_kleur()), nl=False)
-    for oordeel in oordelen:
-        if oordeel.leesfout is not None:
-            click.echo(str(oordeel.leesfout), err=True)
-    sys.exit(max(oordeel.code for oordeel in oordelen))
+    alle: list[Oordeel | Onleesbaar] = []
+    for aangewezen in met_balk(wijs_aan(dossiers, met_voorbeeld)):
+        een = lees_een(aangewezen)
+        alle.append(beoordeel(een, op, gekozen, regelbestand) if isinstance(een, Dossier) else een)
+    schrijf_uit(oordelen(alle, formaat, taal), formaat)
+    _meld_leesfouten(alle)
+    sys.exit(max(een.code for een in alle))
 
 
 @opdracht.command("plan", options_metavar="[OPTIES]")
@@ -136,12 +137,16 @@ def opdracht_plan(dossiers: Sequence[str], met_voorbeeld: bool, uitleg: bool, fo
     DOSSIER is een bestand, een map, of - voor de standaardinvoer; meer mag. Afsluitcode: 0, of 2 als iets niet te
     lezen is.
     """
-    oordelen = [beoordeel(een, None, REGELS, eigen=None) for een in lees_alle(dossiers, met_voorbeeld)]
-    click.echo(uitvoer.plannen(oordelen, formaat, taal, uitleg=uitleg), nl=False)
-    onleesbaar = [oordeel.leesfout for oordeel in oordelen if oordeel.leesfout is not None]
-    for leesfout in onleesbaar:
-        click.echo(str(leesfout), err=True)
-    sys.exit(ONLEESBAAR if onleesbaar else 0)
+    alle = [lees_een(aangewezen) for aangewezen in met_balk(wijs_aan(dossiers, met_voorbeeld))]
+    schrijf_uit(plannen(alle, formaat, taal, uitleg=uitleg), formaat)
+    _meld_leesfouten(alle)
+    sys.exit(max(een.code if isinstance(een, Onleesbaar) else 0 for een in alle))
+
+
+def _meld_leesfouten(alle: Iterable[Oordeel | Dossier | Onleesbaar]) -> None:
+    for een in alle:
+        if isinstance(een, Onleesbaar):
+            click.echo(str(een.leesfout), err=True)
 
 
 @opdracht.command("platos", options_metavar="[OPTIES]")
@@ -156,15 +161,16 @@ def opdracht_platos(aanvraag: str, doel: str | None, naam: str | None) -> None:
     """
     try:
         lezing = lees_platos_bestand(aanvraag, naam=naam)
-        if doel is None:
-            click.echo(naar_json(lezing.partnerschap), nl=False)
-        else:
+        dossier = naar_json(lezing.partnerschap)
+        if doel is not None:
             schrijf(lezing.partnerschap, doel)
-    except OSError as fout:
-        raise click.UsageError(f"{doel} is niet te schrijven ({fout.strerror}).") from fout
     except (PlatosFout, ValueError) as fout:
-        raise click.UsageError(str(fout)) from fout
-    click.echo(uitvoer.lezing(lezing), err=True, nl=False)
+        raise Fout(als_zin(fout)) from fout
+    except OSError as fout:
+        raise Fout(f"{doel} is niet te schrijven; bestaat de map, en mag u daar schrijven?") from fout
+    if doel is None:
+        schrijf_uit(dossier, "json")
+    click.echo(lezing_als_tekst(lezing, doel), err=True, nl=False)
 
 
 @opdracht.command("regels", options_metavar="[OPTIES]")
@@ -173,18 +179,20 @@ def opdracht_platos(aanvraag: str, doel: str | None, naam: str | None) -> None:
 @_taal
 def opdracht_regels(onderwerp: Sequence[str], formaat: str, taal: str) -> None:
     """Somt alle regels op, met ernst en titel."""
-    click.echo(uitvoer.regels(kies_uit(REGELS, onderwerp, ()), formaat, taal), nl=False)
+    schrijf_uit(regellijst(kies_uit(REGELS, onderwerp, ()), formaat, taal), formaat)
 
 
 @opdracht.command("regel", options_metavar="[OPTIES]")
 @click.argument("regel_id", metavar="ID")
+@_formaat("tekst", "json")
 @_taal
-def opdracht_regel(regel_id: str, taal: str) -> None:
+def opdracht_regel(regel_id: str, formaat: str, taal: str) -> None:
     """Legt één regel uit: wat, waarom, voorbeeld, bron."""
     try:
-        click.echo(leg_uit(regel_id, taal))
+        uitleg = leg_uit(regel_id, taal)
     except ValueError as fout:
-        raise click.UsageError(str(fout)) from fout
+        raise click.UsageError(als_zin(fout)) from fout
+    schrijf_uit(als_json(regel_als_dict(REGELS[regel_id], taal)) if formaat == "json" else f"{uitleg}\n", formaat)
 
 
 @opdracht.command("oproep", options_metavar="[OPTIES]")
@@ -195,4 +203,4 @@ def opdracht_oproep(oproep_id: str, formaat: str, taal: str) -> None:
     """Toont de parameters van een oproep, met bron."""
     if oproep_id not in OPROEPEN:
         raise click.UsageError(f"Onbekende oproep {toonbaar(oproep_id)}; bekend: {', '.join(OPROEPEN)}.")
-    click.echo(uitvoer.oproep(OPROEPEN[oproep_id], formaat, taal), nl=False)
+    schrijf_uit(parameterlijst(OPROEPEN[oproep_id], formaat, taal), formaat)
