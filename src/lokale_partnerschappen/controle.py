@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, Final
 
 import attrs
@@ -38,6 +38,8 @@ ONDERWERPEN: Final = (
     "opvolging",
     "eigen",
 )
+_VELDEN: Final[dict[type, tuple[str, ...] | None]] = {}
+"""De velden van elke klasse die al bekeken is; geen ``functools.cache``, want mypy weigert daar een klasse."""
 
 
 @attrs.frozen(kw_only=True)
@@ -270,8 +272,14 @@ class _Beoordeling:
             return self._vast
         if dag not in self._per_dag:
             gebied = gebied_van(self._partnerschap.werkingsgebied, dag)
-            self._per_dag[dag] = self._oproep.voorwaarden(gebied, dag)
+            self._per_dag[dag] = self._oproep.voorwaarden(gebied, self._in_looptijd(dag))
         return self._per_dag[dag]
+
+    def _in_looptijd(self, dag: date) -> date:
+        """Wat buiten de oproep valt, krijgt de parameters van haar eerste of laatste dag; andere zijn er niet."""
+        looptijd = self._oproep.looptijd
+        dag = max(dag, looptijd.begin)
+        return dag if looptijd.einde is None else min(dag, looptijd.einde)
 
 
 def _objecten(voorwerp: object, pad: Pad, dag: date, op: date | None) -> Iterator[tuple[Pad, object, date]]:
@@ -292,11 +300,11 @@ def _objecten(voorwerp: object, pad: Pad, dag: date, op: date | None) -> Iterato
         yield from _objecten(getattr(voorwerp, naam), (*pad, naam), dag, op)
 
 
-@cache
 def _velden(soort: type) -> tuple[str, ...] | None:
-    if not attrs.has(soort) or issubclass(soort, Periode):
-        return None
-    return tuple(veld.name for veld in attrs.fields(soort))
+    if soort not in _VELDEN:
+        doorloopbaar = attrs.has(soort) and not issubclass(soort, Periode)
+        _VELDEN[soort] = tuple(veld.name for veld in attrs.fields(soort)) if doorloopbaar else None
+    return _VELDEN[soort]
 
 
 def _zonder_persoonsgegevens(gegevens: Mapping[str, object]) -> dict[str, object]:

@@ -247,7 +247,8 @@ def cofinanciering_te_laag(
     """Lokale besturen en VDAB brengen over alle ingediende jaren samen 30 % van het luik werking in (20 % in Limburg).
 
     Wat: de cofinanciering van alle begrotingen samen is lager dan het tarief van hun kosten, met per begroting één
-    cent ruimte voor elke bron die cofinanciert. Wie meer inbrengt, krijgt nooit een bevinding.
+    cent ruimte voor lokale besturen, voor VDAB en voor overige als dat iets inbrengt. Wie meer inbrengt, krijgt nooit
+    een bevinding.
 
     Waarom: de mix is 40/30/30 (in Limburg 60/20/20) en de cofinanciering is een minimum. Over de jaren spreiden is
     vrij, daarom tellen alle jaren samen. Dat het over het luik werking gaat, is afgeleid: het hele project haalt in
@@ -518,9 +519,12 @@ def _esf_afwijking(esf: Bedrag, kosten: Bedrag, esf_tarief: Tarief) -> Afwijking
 
 
 def _afrondingsruimte(financiering: Financiering) -> Bedrag:
-    """Eén cent voor elke bron die cofinanciert: elk aandeel is apart op de cent afgerond."""
-    bronnen = [bron for bron in Financieringsbron if not bron.is_europa_wse and financiering.van(bron)]
-    return CENT * len(bronnen)
+    """Eén cent voor elke bron die cofinanciert: elk aandeel is apart op de cent afgerond.
+
+    Lokale besturen en VDAB tellen altijd: van heel kleine kosten is hun juist afgeronde aandeel nul.
+    """
+    bronnen = 2 + bool(financiering.van(Financieringsbron.OVERIGE))
+    return CENT * bronnen
 
 
 def _project_is_som(begroting: Begroting) -> Iterator[Afwijking]:
