@@ -92,9 +92,7 @@ def sdist_gebreken(pad: Path) -> list[str]:
                 inhoud[lid.name.partition("/")[2]] = bestand.read()
     gebreken += [f"ontbreekt: {naam}" for naam in IN_DE_SDIST if naam not in inhoud]
     gebreken += [
-        f"ontbreekt: {map_}/"
-        for map_ in MAPPEN_IN_DE_SDIST
-        if not any(naam.startswith(f"{map_}/") for naam in inhoud)
+        f"ontbreekt: {map_}/" for map_ in MAPPEN_IN_DE_SDIST if not any(naam.startswith(f"{map_}/") for naam in inhoud)
     ]
     for naam, ruw in sorted(inhoud.items()):
         try:

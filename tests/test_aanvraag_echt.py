@@ -37,7 +37,7 @@ def plan(dossier: Path) -> Begrotingsplan:
     """Het herrekende plan van het eerste projectjaar."""
     partnerschap = lees(dossier)
     (begroting,) = partnerschap.begrotingen
-    gebied = gebied_van(partnerschap.werkingsgebied, begroting.peildatum)
+    gebied = gebied_van(partnerschap.werkingsgebied)
     voorwaarden = voorwaarden_voor(partnerschap.oproep, gebied=gebied, op=begroting.peildatum)
     return begrotingsplan(begroting, voorwaarden=voorwaarden)
 
@@ -69,7 +69,7 @@ def test_alle_achttien_lijnen_komen_op_de_cent_uit(dossier: Path) -> None:
     """Het herrekende SUT en de herrekende kost zijn wat het formulier toont, lijn per lijn."""
     partnerschap = lees(dossier)
     (begroting,) = partnerschap.begrotingen
-    gebied = gebied_van(partnerschap.werkingsgebied, begroting.peildatum)
+    gebied = gebied_van(partnerschap.werkingsgebied)
     voorwaarden = voorwaarden_voor(partnerschap.oproep, gebied=gebied)
     from lokale_partnerschappen import lijnkost, sut
 

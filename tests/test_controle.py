@@ -255,6 +255,7 @@ VAN_HET_GEBIED_AFHANKELIJK: Final = {
     ("cofinanciering-te-laag-in-jaar", "begrotingen[0]"),
     ("esf-boven-tarief", "begrotingen[0]"),
     ("esf-net-boven-tarief", "begrotingen[0]"),
+    ("ondersteuning-anders-gefinancierd", "begrotingen[0]"),
 }
 
 
@@ -366,7 +367,8 @@ def test_een_parameter_die_alleen_in_limburg_niet_gezet_is() -> None:
     alleen_buiten = zonder_parameter("esf_tarief", Gebied.LIMBURG)
     esf = {"esf-boven-tarief", "esf-net-boven-tarief"}
     limburg = controleer(dossier(vertrek="limburg"), oproep=alleen_buiten)
-    assert (set(limburg.niet_van_toepassing), limburg.niet_te_beoordelen) == (esf, ())
+    altijd = {"ondersteuning-anders-gefinancierd"}
+    assert (set(limburg.niet_van_toepassing), limburg.niet_te_beoordelen) == (esf | altijd, ())
     buiten = controleer(voorbeeld(), oproep=alleen_buiten)
     assert (set(buiten.niet_van_toepassing), buiten.niet_te_beoordelen) == (set(), ())
     onbekend_gebied = controleer(dossier({"pad": "werkingsgebied", "weg": True}), oproep=alleen_buiten)
@@ -453,6 +455,14 @@ def test_wat_niet_te_beoordelen_is_heet_geen_fout() -> None:
 
 EMAIL: Final = "jan.peeters@voorbeeld.be"
 RIJKSREGISTER: Final = "85.07.30-033.28"
+
+
+def test_een_bevinding_in_een_logboek_toont_geen_inhoud_van_het_dossier() -> None:
+    """De regel en de plaats volstaan om ze terug te vinden; wat er in het dossier staat, hoort niet in een logboek."""
+    (bevinding,) = controleer(dossier({"pad": "partners[5].naam", "waarde": "OCMW"})).bevindingen[:1]
+    assert bevinding.gegevens["gevonden"] == "OCMW"
+    assert "OCMW" not in repr(bevinding)
+    assert "<Regel organisatienaam-te-algemeen>" in repr(bevinding)
 
 
 @pytest.mark.parametrize("gevoelig", [EMAIL, RIJKSREGISTER, RIJKSREGISTER.replace(".", "").replace("-", "")])

@@ -61,7 +61,7 @@ class Bevinding:
 
     regel: AlgemeneRegel
     pad: Pad
-    gegevens: Mapping[str, object] = attrs.field(factory=dict)
+    gegevens: Mapping[str, object] = attrs.field(factory=dict, repr=False)
     onbekend: str | None = None
 
     @property
@@ -185,7 +185,8 @@ def controleer(
 
     Args:
         partnerschap: het dossier.
-        op: beoordeel alleen wat op deze dag geldt.
+        op: beoordeel alleen wat op deze dag geldt; regels over het hele dossier (zoals de enveloppe of de
+            cofinanciering over alle jaren) blijven alle jaren samen beoordelen.
         oproep: een andere oproep dan die het dossier noemt.
         voorwaarden: vaste parameters, in plaats van die van de oproep per gebied en peildatum.
         regels: de regels; ``REGELS + Regels([eigen_regel])`` voegt er een toe.
@@ -271,7 +272,7 @@ class _Beoordeling:
         if self._vast is not None:
             return self._vast
         if dag not in self._per_dag:
-            gebied = gebied_van(self._partnerschap.werkingsgebied, dag)
+            gebied = gebied_van(self._partnerschap.werkingsgebied)
             self._per_dag[dag] = self._oproep.voorwaarden(gebied, self._in_looptijd(dag))
         return self._per_dag[dag]
 

@@ -165,14 +165,15 @@ class TestNietTeBeoordelen:
             "  dossier: het is niet bekend of het gebied in Limburg ligt  [cofinanciering-te-laag]",
             (
                 "  begrotingen[0] (2024): het is niet bekend of het gebied in Limburg ligt"
-                "  [esf-boven-tarief, cofinanciering-te-laag-in-jaar, esf-net-boven-tarief]"
+                "  [esf-boven-tarief, cofinanciering-te-laag-in-jaar, esf-net-boven-tarief,"
+                " ondersteuning-anders-gefinancierd]"
             ),
             "",
-            "In orde: 0 fouten, 1 waarschuwing, 1 aandachtspunt, 5 keer niet te beoordelen.",
+            "In orde: 0 fouten, 1 waarschuwing, 1 aandachtspunt, 6 keer niet te beoordelen.",
         ]
-        assert len(voer_uit("controleer", bewaar(dossier), "--formaat", "json").json[0]["niet_te_beoordelen"]) == 5
+        assert len(voer_uit("controleer", bewaar(dossier), "--formaat", "json").json[0]["niet_te_beoordelen"]) == 6
         csv_rijen = rijen(voer_uit("controleer", bewaar(dossier), "--formaat", "csv").uit)
-        assert sum(rij["ernst"] == "niet te beoordelen" for rij in csv_rijen) == 5
+        assert sum(rij["ernst"] == "niet te beoordelen" for rij in csv_rijen) == 6
 
     def test_een_parameter_die_de_oproep_niet_zet_maakt_een_regel_niet_van_toepassing(
         self, voer_uit: VoerUit, dossier: Inhoud, bewaar: Bewaar, tmp_path: Path
@@ -182,9 +183,13 @@ class TestNietTeBeoordelen:
         regel.write_text(EIGEN_REGEL.replace("(p):", "(p, *, esf_tarief_ondersteuning):"), "utf-8")
         reden = "geen enkele bron geeft de financiering van het luik ondersteuning in Limburg"
         gezien = voer_uit("controleer", bewaar(dossier), "--regels", regel)
-        assert f"NIET VAN TOEPASSING\n  toelichting-ontbreekt: {reden}\n" in gezien.uit
+        uitgeschakeld = f"  ondersteuning-anders-gefinancierd: {reden}\n  toelichting-ontbreekt: {reden}\n"
+        assert f"NIET VAN TOEPASSING\n{uitgeschakeld}" in gezien.uit
         gezien = voer_uit("controleer", bewaar(dossier), "--regels", regel, "--formaat", "json")
-        assert gezien.json[0]["niet_van_toepassing"] == {"toelichting-ontbreekt": reden}
+        assert gezien.json[0]["niet_van_toepassing"] == {
+            "ondersteuning-anders-gefinancierd": reden,
+            "toelichting-ontbreekt": reden,
+        }
 
 
 class TestJson:
@@ -446,7 +451,10 @@ class TestEigenRegels:
             (EIGEN_REGEL + "    )\n", "is geen geldige Python (SyntaxError op regel 10)."),
             ("# coding: bestaat-niet\n", "is geen geldige Python (SyntaxError)."),
             ("x = 1\n", "staat geen enkele functie met @regel(…) erboven."),
-            ("from lokale_partnerschappen.regels.financiering import esf_boven_tarief\n", "geen enkele functie"),
+            (
+                "from lokale_partnerschappen.regels.financiering.aandelen import esf_boven_tarief\n",
+                "geen enkele functie",
+            ),
             ("\n\nimport bestaat_niet\n", "is niet te laden (ModuleNotFoundError op regel 3)."),
             ("import sys\nsys.exit(0)\n", "is niet te laden (SystemExit op regel 2)."),
             ("raise ValueError('geheim')\n", "is niet te laden (ValueError op regel 1)."),

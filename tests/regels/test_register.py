@@ -300,9 +300,16 @@ def test_regels_zijn_te_kiezen_op_id_onderwerp_en_ernst() -> None:
     gekozen = REGELS.alleen(["sut-klopt-niet", "vdab-ontbreekt"])
     assert [regel_.id for regel_ in gekozen] == ["vdab-ontbreekt", "sut-klopt-niet"]
     assert {regel_.onderwerp for regel_ in REGELS.alleen(["financiering"])} == {"financiering"}
-    assert [regel_.id for regel_ in REGELS.alleen(["aandacht"])] == ["bijlagen-ontbreken"]
+    assert [regel_.id for regel_ in REGELS.alleen(["aandacht"])] == [
+        "bijlagen-ontbreken",
+        "ondersteuning-anders-gefinancierd",
+    ]
     samen = REGELS.alleen(["aandacht", "vdab-ontbreekt"])
-    assert {regel_.id for regel_ in samen} == {"bijlagen-ontbreken", "vdab-ontbreekt"}
+    assert {regel_.id for regel_ in samen} == {
+        "bijlagen-ontbreken",
+        "ondersteuning-anders-gefinancierd",
+        "vdab-ontbreekt",
+    }
 
 
 def test_regels_zijn_weg_te_laten_op_id_onderwerp_en_ernst() -> None:

@@ -46,7 +46,7 @@ def plannen(alle: Sequence[Dossier | Onleesbaar], formaat: str, taal: str, *, ui
 
 def _herreken(partnerschap: Partnerschap) -> Iterator[_Herrekend]:
     for begroting in partnerschap.begrotingen:
-        gebied = gebied_van(partnerschap.werkingsgebied, begroting.peildatum)
+        gebied = gebied_van(partnerschap.werkingsgebied)
         voorwaarden = OPROEPEN[partnerschap.oproep].voorwaarden(gebied, begroting.peildatum)
         yield _Herrekend(begroting, voorwaarden, begrotingsplan.herleid(begroting, voorwaarden=voorwaarden))
 

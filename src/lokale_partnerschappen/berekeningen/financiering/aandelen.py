@@ -10,6 +10,9 @@ from lokale_partnerschappen.basis.bedrag import Bedrag, Tarief
 from lokale_partnerschappen.basis.bron import Zekerheid
 from lokale_partnerschappen.basis.herleiding import berekening
 from lokale_partnerschappen.basis.verdeling import Gewicht, exact_gewicht, verdeel_over
+from lokale_partnerschappen.berekeningen.kosten import kosten_van_luik
+from lokale_partnerschappen.model.kosten.begroting import Begroting
+from lokale_partnerschappen.model.kosten.luik import Luik
 from lokale_partnerschappen.model.samenstelling import zoek_gemeente
 from lokale_partnerschappen.oproepen.bronnen import (
     AANVRAAGFORMULIER,
@@ -43,6 +46,34 @@ def percentage(deel: Bedrag, geheel: Bedrag) -> Decimal:
     Decimal('40')
     """
     return (deel / geheel).in_procent()
+
+
+@berekening(
+    titel="Te financieren kosten {luik}",
+    uitleg="wat het formulier als totale kosten toont; toont het niets, dan de herrekende kosten",
+    bron=AANVRAAGFORMULIER.op("Financiering per luik"),
+)
+def te_financieren_kosten(begroting: Begroting, luik: Luik, *, sut_factor: Tarief, forfaittarief: Tarief) -> Bedrag:
+    """De kosten waartegen de financiering van een luik afgewogen wordt.
+
+    Of het getoonde totaal zelf klopt, is de vraag van de regels over kosten.
+
+    Args:
+        begroting: de begroting van een projectjaar.
+        luik: werking of ondersteuning.
+        sut_factor, forfaittarief: parameters van de oproep.
+
+    Bron: aanvraagformulier, het totaal van de kosten staat boven de financiering van elk luik.
+
+    >>> begroting = Begroting(periode=Periode.jaar(2024), kosten_werking=Kostenopgave(totaal=Bedrag(1000)))
+    >>> tarieven = {"sut_factor": Tarief.procent("1.2"), "forfaittarief": Tarief.procent(40)}
+    >>> te_financieren_kosten(begroting, Luik.WERKING, **tarieven)
+    Bedrag('1000.00')
+    """
+    opgave = begroting.kosten(luik)
+    if opgave is not None and opgave.totaal is not None:
+        return opgave.totaal
+    return kosten_van_luik(begroting, luik, sut_factor=sut_factor, forfaittarief=forfaittarief).totaal
 
 
 @berekening(

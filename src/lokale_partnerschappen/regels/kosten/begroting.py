@@ -280,11 +280,12 @@ def begroting_buiten_project(begroting: Begroting, *, partnerschap: Partnerschap
     doen="Verlaag de begrotingen van het luik {luik} samen met {verschil}, of kijk de enveloppe na.",
 )
 def begrotingen_boven_enveloppe(
-    partnerschap: Partnerschap, *, sut_factor: Tarief, forfaittarief: Tarief
+    partnerschap: Partnerschap, *, sut_factor: Tarief, forfaittarief: Tarief, afrondingsmarge: Bedrag
 ) -> Iterator[Afwijking | Onbekend]:
     """Alle begrotingen samen blijven per luik onder de enveloppe.
 
-    Wat: de herrekende kosten van alle begrotingen van een luik zijn samen meer dan de enveloppe van dat luik.
+    Wat: de herrekende kosten van alle begrotingen van een luik zijn samen meer dan de enveloppe van dat luik, met één
+    cent ruimte per begroting voor de afronding.
 
     Waarom: het budget is een maximum voor zes jaar dat niet geïndexeerd wordt; het spreiden over de jaren is vrij.
 
@@ -294,7 +295,7 @@ def begrotingen_boven_enveloppe(
         >>> dossier = Partnerschap(
         ...     naam="Voorbeeld", oproep="lp-208", begrotingen=(begroting,), enveloppe=Enveloppe(werking=Bedrag(600))
         ... )
-        >>> parameters = {"sut_factor": Tarief("0.012"), "forfaittarief": Tarief("0.4")}
+        >>> parameters = {"sut_factor": Tarief("0.012"), "forfaittarief": Tarief("0.4"), "afrondingsmarge": Bedrag(0)}
         >>> [a.gegevens["verschil"] for a in begrotingen_boven_enveloppe(dossier, **parameters)]
         [Bedrag('72.00')]
     """
@@ -310,7 +311,7 @@ def begrotingen_boven_enveloppe(
         if grens is None:
             if begroot:
                 yield onbekend("enveloppe", luik.value, reden="de enveloppe van dit luik is niet bekend")
-        elif begroot > grens:
+        elif begroot - grens > afrondingsmarge * len(partnerschap.begrotingen):
             yield afwijking(
                 "enveloppe", luik.value, gevonden=begroot, verwacht=grens, luik=luik, verschil=begroot - grens
             )

@@ -192,7 +192,7 @@ def uren_te_nauwkeurig(lijn: Projectmedewerker, *, uren_decimalen: int) -> Itera
     feit="PER-10",
     bron=_TABEL,
     titel="Lijn zonder loon of uren",
-    bericht="Het veld {veld} is {gevonden}; de lijn kost zo niets.",
+    bericht="Het veld {veld} is {gevonden}; {verwacht} is nodig om een kost te berekenen.",
     doen="Vul {veld} in, of laat de lijn weg.",
 )
 def lijn_zonder_kost(lijn: Projectmedewerker) -> Iterator[Afwijking | Onbekend]:

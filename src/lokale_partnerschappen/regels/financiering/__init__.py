@@ -1,0 +1,1 @@
+"""Regels over financiering, per object dat ze beoordelen."""

@@ -1,0 +1,177 @@
+"""Regels over wat sluit en optelt: elk luik, de totalen, de percentages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from lokale_partnerschappen.basis.bedrag import NUL, Bedrag, Tarief, som
+from lokale_partnerschappen.berekeningen.financiering.aandelen import (
+    percentage,
+    te_financieren_kosten,
+)
+from lokale_partnerschappen.berekeningen.financiering.plan import controleveld
+from lokale_partnerschappen.model.financiering import Financiering, Financieringsbron
+from lokale_partnerschappen.model.kosten.begroting import Begroting
+from lokale_partnerschappen.model.kosten.luik import Luik
+from lokale_partnerschappen.oproepen.bronnen import AANVRAAGFORMULIER
+from lokale_partnerschappen.regels._regel import Afwijking, Ernst, Onbekend, afwijking, onbekend, regel
+
+_FINANCIERINGEN: Final = ("financiering_werking", "financiering_ondersteuning", "financiering_project")
+
+
+@regel(
+    over=Begroting,
+    ernst=Ernst.FOUT,
+    sinds="0.1",
+    feit="BEG-07 BEG-08 COF-11",
+    bron=AANVRAAGFORMULIER.op("Controle kosten en financiering per luik"),
+    titel="Financiering sluit niet",
+    bericht="De kosten {luik} zijn {verwacht} en de financiering is {gevonden}; het verschil is {verschil}.",
+    doen="Pas een bron van het luik {luik} aan met {verschil}, of pas de kosten aan, tot het verschil nul is.",
+)
+def financiering_sluit_niet(
+    begroting: Begroting, *, sut_factor: Tarief, forfaittarief: Tarief, afrondingsmarge: Bedrag
+) -> Iterator[Afwijking | Onbekend]:
+    """De financiering van elk luik is tot op de cent gelijk aan zijn kosten.
+
+    Wat: de som van de ingevulde bronnen verschilt van de totale kosten van het luik. De kosten zijn wat het formulier
+    toont; toont het niets, dan de herrekende, en dan mag elke lijn en het forfait een cent anders afgerond zijn. Wat
+    het controleveld zelf toont, telt nooit mee.
+
+    Waarom: "De uitkomst in dit controleveld moet 0 zijn."
+
+    Voorbeeld:
+        >>> begroting = Begroting(
+        ...     periode=Periode.jaar(2024),
+        ...     kosten_werking=Kostenopgave(totaal=Bedrag(100)),
+        ...     financiering_werking=Financiering(esf=Bedrag(40), vcf=Bedrag(30)),
+        ... )
+        >>> parameters = {
+        ...     "sut_factor": Tarief("0.012"),
+        ...     "forfaittarief": Tarief("0.4"),
+        ...     "afrondingsmarge": Bedrag("0.01"),
+        ... }
+        >>> [a.gegevens["verschil"] for a in financiering_sluit_niet(begroting, **parameters)]
+        [Bedrag('30.00')]
+    """
+    for luik in begroting.luiken:
+        financiering = begroting.financiering(luik)
+        kosten = te_financieren_kosten(begroting, luik, sut_factor=sut_factor, forfaittarief=forfaittarief)
+        if financiering is None:
+            yield onbekend(f"financiering_{luik}", reden="de financiering van dit luik is niet ingevuld")
+            continue
+        verschil = controleveld(kosten, financiering.som)
+        if abs(verschil) > _ruimte(begroting, luik, afrondingsmarge):
+            yield afwijking(
+                f"financiering_{luik}", gevonden=financiering.som, verwacht=kosten, luik=luik, verschil=verschil
+            )
+
+
+@regel(
+    over=Begroting,
+    ernst=Ernst.FOUT,
+    sinds="0.1",
+    feit="BEG-09 COF-11",
+    bron=AANVRAAGFORMULIER.op("Totale financiering en Financiering per luik"),
+    titel="Getoond totaal van de financiering klopt niet",
+    bericht="Het veld {wat} toont {gevonden}; uit de andere velden volgt {verwacht}.",
+    doen="Zet {wat} op {verwacht}, of kijk de bedragen per bron na.",
+)
+def financieringstotaal_klopt_niet(begroting: Begroting) -> Iterator[Afwijking | Onbekend]:
+    """De totalen van de financiering volgen uit de bronnen en de luiken.
+
+    Wat: het getoonde totaal van een financiering is de som van haar bronnen, de kosten die ernaast staan zijn die van
+    het hoofdstuk Totale kosten, en elke bron van het project is de som van de luiken.
+
+    Waarom: het formulier berekent deze velden zelf.
+
+    Voorbeeld:
+        >>> werking = Financiering(esf=Bedrag(40), vcf=Bedrag(60), totaal=Bedrag(110))
+        >>> begroting = Begroting(periode=Periode.jaar(2024), financiering_werking=werking)
+        >>> [a.pad for a in financieringstotaal_klopt_niet(begroting)]
+        [('financiering_werking', 'totaal')]
+    """
+    kosten = (begroting.kosten_werking, begroting.kosten_ondersteuning, begroting.kosten_project)
+    for veld, opgave in zip(_FINANCIERINGEN, kosten, strict=True):
+        getoond: Financiering | None = getattr(begroting, veld)
+        if getoond is None:
+            continue
+        totaal = opgave.totaal if opgave else None
+        for deel, verwacht in (("totaal", getoond.som), ("kosten", totaal)):
+            gevonden = getattr(getoond, deel)
+            if gevonden is not None and verwacht is not None and gevonden != verwacht:
+                yield afwijking(veld, deel, gevonden=gevonden, verwacht=verwacht, wat=f"{deel} {veld[13:]}")
+    yield from _project_is_som(begroting)
+
+
+@regel(
+    over=Begroting,
+    ernst=Ernst.WAARSCHUWING,
+    sinds="0.1",
+    feit="COF-20 COF-21",
+    bron=AANVRAAGFORMULIER.op("velden met %"),
+    titel="Getoond percentage klopt niet",
+    bericht="{bron} toont {gevonden}%; {deel} van {geheel} is {verwacht}%.",
+    doen="Kijk na of het bedrag of het percentage juist is overgenomen.",
+)
+def percentage_klopt_niet(begroting: Begroting) -> Iterator[Afwijking | Onbekend]:
+    """Een getoond percentage is het aandeel van de bron, op twee decimalen.
+
+    Wat: elk ingevuld percentage naast een bedrag wordt herrekend op de totale financiering, half omhoog afgerond. Een
+    leeg percentage wordt niet beoordeeld, en percentages hoeven niet op te tellen tot 100.
+
+    Waarom: het formulier berekent deze velden zelf; in een goedgekeurde aanvraag staat naast ESF van het project
+    niets.
+
+    Voorbeeld:
+        >>> werking = Financiering(esf=Bedrag(40), vcf=Bedrag(60), aandelen=Aandelen(esf=Decimal(41)))
+        >>> begroting = Begroting(periode=Periode.jaar(2024), financiering_werking=werking)
+        >>> [a.gegevens["verwacht"] for a in percentage_klopt_niet(begroting)]
+        [Decimal('40')]
+    """
+    for veld in _FINANCIERINGEN:
+        financiering: Financiering | None = getattr(begroting, veld)
+        if financiering is None or financiering.aandelen is None or not financiering.som:
+            continue
+        delen = {bron.value: financiering.van(bron) for bron in Financieringsbron} | {"totaal": financiering.som}
+        for naam, deel in delen.items():
+            getoond: Decimal | None = getattr(financiering.aandelen, naam)
+            verwacht = percentage(deel, financiering.som)
+            if getoond is not None and getoond != verwacht:
+                yield afwijking(
+                    veld,
+                    "aandelen",
+                    naam,
+                    gevonden=getoond,
+                    verwacht=verwacht,
+                    bron="Het totaal" if naam == "totaal" else Financieringsbron(naam),
+                    deel=deel,
+                    geheel=financiering.som,
+                )
+
+
+def _ruimte(begroting: Begroting, luik: Luik, afrondingsmarge: Bedrag) -> Bedrag:
+    """Hoeveel een herrekend totaal anders afgerond kan zijn; wat het formulier toont, staat vast."""
+    opgave = begroting.kosten(luik)
+    if opgave is not None and opgave.totaal is not None:
+        return NUL
+    return afrondingsmarge * (len(begroting.medewerkers(luik)) + 1)
+
+
+def _project_is_som(begroting: Begroting) -> Iterator[Afwijking]:
+    project = begroting.financiering_project
+    luiken = [deel for luik in Luik if (deel := begroting.financiering(luik)) is not None]
+    if project is None or len(luiken) < len(Luik):
+        return
+    for bron in Financieringsbron:
+        verwacht = som(luik.van(bron) for luik in luiken)
+        if project.van(bron) != verwacht:
+            yield afwijking(
+                "financiering_project",
+                bron.value,
+                gevonden=project.van(bron),
+                verwacht=verwacht,
+                wat=f"{bron.label} van het project",
+            )
