@@ -4,25 +4,42 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
-from lokale_partnerschappen.basis.bedrag import Bedrag
+from lokale_partnerschappen.basis.bedrag import Bedrag, Tarief
 from lokale_partnerschappen.basis.periode import Periode
 from lokale_partnerschappen.basis.persoonsgegeven import persoonsgegeven_in
+from lokale_partnerschappen.model.aanvraag import Projectaanvraag
 from lokale_partnerschappen.model.financiering import (
     Aandelen,
+    AndereSubsidie,
     Cofinanciering,
     Financiering,
     Financieringsbron,
+    GemeentelijkAandeel,
     Inbreng,
+    Sleuteldeel,
 )
-from lokale_partnerschappen.model.kosten.begroting import Begroting, Enveloppe
+from lokale_partnerschappen.model.kosten.begroting import Begroting, Budgetfase, Enveloppe
 from lokale_partnerschappen.model.kosten.luik import Luik
-from lokale_partnerschappen.model.kosten.opgave import Kostenopgave, Lijnopgave, Tabeltotaal
+from lokale_partnerschappen.model.kosten.opgave import Kostenopgave, Lijnopgave, Tabeltotaal, Tekstbedrag
 from lokale_partnerschappen.model.kosten.personeel import Aanwerving, Projectmedewerker
 from lokale_partnerschappen.model.partnerschap import Partnerschap
-from lokale_partnerschappen.model.samenstelling import Lidmaatschap, Partner, Partnersoort, Rol, Werkingsgebied
+from lokale_partnerschappen.model.samenstelling import (
+    Coachdienst,
+    Lidmaatschap,
+    Ondersteuningsgroep,
+    Overeenkomst,
+    Partner,
+    Partnersoort,
+    Raadsbesluit,
+    Rol,
+    Werkingsgebied,
+)
+
+T = TypeVar("T")
 
 _TEKENS = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters="@", include_characters="\n")
 
@@ -42,6 +59,11 @@ def decimalen(laagste: int = -(10**6), hoogste: int = 10**6) -> st.SearchStrateg
     return st.integers(0, 6).flatmap(lambda plaatsen: st.decimals(laagste, hoogste, places=plaatsen))
 
 
+def tarieven() -> st.SearchStrategy[Tarief]:
+    """Verhoudingen die een dossierbestand exact kan schrijven."""
+    return decimalen().map(Tarief)
+
+
 def uren() -> st.SearchStrategy[Decimal]:
     """Projecturen: vanaf nul, met hoogstens drie decimalen."""
     return st.decimals(0, 20_000, places=3)
@@ -55,6 +77,16 @@ def periodes(afgesloten: bool = False) -> st.SearchStrategy[Periode]:
         return st.builds(Periode, st.just(begin), einde if afgesloten else st.none() | einde)
 
     return st.dates().flatmap(met_begin)
+
+
+def ja_nee() -> st.SearchStrategy[bool | None]:
+    """Ja, nee, of niet bekend."""
+    return st.none() | st.booleans()
+
+
+def lijstjes(deel: st.SearchStrategy[T], max_size: int = 2) -> st.SearchStrategy[tuple[T, ...]]:
+    """Een korte, onveranderlijke lijst."""
+    return st.lists(deel, max_size=max_size).map(tuple)
 
 
 def aantallen() -> st.SearchStrategy[int]:
@@ -98,10 +130,36 @@ def projectmedewerkers() -> st.SearchStrategy[Projectmedewerker]:
         functie=st.none() | teksten(),
         activiteit=st.none() | teksten(),
         aanwerving=st.sampled_from(Aanwerving),
+        medewerker=st.none() | teksten(),
+        personen=st.none() | aantallen(),
+        aanstelling=st.none() | tarieven(),
+        vte_in_tekst=st.none() | decimalen(),
+        elders_gesubsidieerd=ja_nee(),
         loonfiches=st.none() | aantallen(),
         soort_code=st.none() | teksten(),
         opgave=st.none() | lijnopgaven(),
     )
+
+
+def andere_subsidies() -> st.SearchStrategy[AndereSubsidie]:
+    """Andere subsidies die als cofinanciering ingebracht worden."""
+    return st.builds(AndereSubsidie, verstrekker=teksten(), akkoord=ja_nee())
+
+
+def gemeentelijke_aandelen() -> st.SearchStrategy[GemeentelijkAandeel]:
+    """Wat een gemeente inbrengt; de code hoeft niet te bestaan."""
+    return st.builds(GemeentelijkAandeel, gemeente=teksten(5), bedrag=bedragen(), krediet=st.none() | bedragen())
+
+
+def sleuteldelen() -> st.SearchStrategy[Sleuteldeel]:
+    """Gewichten van een verdeelsleutel: vrij, maar niet negatief."""
+    return st.builds(Sleuteldeel, gemeente=teksten(5), gewicht=decimalen(laagste=0))
+
+
+def tekstbedragen() -> st.SearchStrategy[Tekstbedrag]:
+    """Bedragen in de tekst van de aanvraag, ook bij een veld dat er niet is of geen bedrag is."""
+    velden = st.sampled_from(["financiering_werking.vcf", "kosten_project.totaal", "personeel", "financiering_werking"])
+    return st.builds(Tekstbedrag, veld=velden | teksten(), bedrag=bedragen())
 
 
 def cofinancieringen() -> st.SearchStrategy[Cofinanciering]:
@@ -113,6 +171,8 @@ def cofinancieringen() -> st.SearchStrategy[Cofinanciering]:
         bron=st.none() | st.sampled_from(Financieringsbron),
         inbreng=st.none() | st.sampled_from(Inbreng),
         partner=st.none() | teksten(),
+        andere_subsidie=st.none() | andere_subsidies(),
+        elders_gesubsidieerd=ja_nee(),
         omschrijving=st.none() | teksten(),
         bewijsstukken=st.none() | aantallen(),
         soort_code=st.none() | teksten(),
@@ -169,12 +229,26 @@ def begrotingen() -> st.SearchStrategy[Begroting]:
         financiering_werking=st.none() | financieringen(),
         financiering_ondersteuning=st.none() | financieringen(),
         financiering_project=st.none() | financieringen(),
+        gemeentelijke_aandelen=lijstjes(gemeentelijke_aandelen()),
+        forfaitpunten=lijstjes(decimalen()),
+        tekstbedragen=lijstjes(tekstbedragen()),
     )
 
 
 def enveloppes() -> st.SearchStrategy[Enveloppe]:
     """Enveloppes over alle projectjaren."""
-    return st.builds(Enveloppe, werking=bedragen(), ondersteuning=st.none() | bedragen(), totaal=st.none() | bedragen())
+    return st.builds(
+        Enveloppe,
+        werking=bedragen(),
+        ondersteuning=st.none() | bedragen(),
+        totaal=st.none() | bedragen(),
+        fasen=lijstjes(budgetfasen()),
+    )
+
+
+def budgetfasen() -> st.SearchStrategy[Budgetfase]:
+    """Jaren met hetzelfde jaarbudget."""
+    return st.builds(Budgetfase, jaren=st.integers(1, 999), jaarbedrag=bedragen())
 
 
 def lidmaatschappen() -> st.SearchStrategy[Lidmaatschap]:
@@ -192,6 +266,9 @@ def partners() -> st.SearchStrategy[Partner]:
         kbo=st.none() | teksten(),
         gemeente=st.none() | teksten(),
         lidmaatschappen=st.lists(lidmaatschappen(), max_size=2).map(tuple),
+        weerhouden=ja_nee(),
+        drijfveer=st.none() | teksten(),
+        bijdrage=st.none() | teksten(),
     )
 
 
@@ -202,6 +279,38 @@ def werkingsgebieden() -> st.SearchStrategy[Werkingsgebied]:
         gemeenten=st.lists(teksten(5), max_size=3).map(tuple),
         limburg=st.none() | st.booleans(),
         limburg_code=st.none() | teksten(),
+    )
+
+
+def aanvragen() -> st.SearchStrategy[Projectaanvraag]:
+    """Wat van een projectaanvraag bekend is."""
+    return st.builds(
+        Projectaanvraag,
+        ingediend_op=st.none() | st.dates(),
+        gebied_had_partnerschap=ja_nee(),
+        addendum_aanwezig=ja_nee(),
+        gedeeld_doel=st.none() | teksten(),
+    )
+
+
+def overeenkomsten() -> st.SearchStrategy[Overeenkomst]:
+    """Overeenkomsten; wie tekende, hoeft geen partner te zijn."""
+    return st.builds(Overeenkomst, datum=st.none() | st.dates(), ondertekend_door=lijstjes(teksten()))
+
+
+def raadsbesluiten() -> st.SearchStrategy[Raadsbesluit]:
+    """Beslissingen van lokale besturen."""
+    return st.builds(Raadsbesluit, partner=teksten(), datum=st.none() | st.dates(), orgaan=st.none() | teksten())
+
+
+def ondersteuningsgroepen() -> st.SearchStrategy[Ondersteuningsgroep]:
+    """Ondersteuningsgroepen, ook met bijeenkomsten in een rare volgorde."""
+    return st.builds(
+        Ondersteuningsgroep,
+        organisaties=lijstjes(teksten()),
+        met_coordinator=ja_nee(),
+        met_stem_van_doelgroep=ja_nee(),
+        bijeenkomsten=lijstjes(st.dates(), max_size=4),
     )
 
 
@@ -216,5 +325,13 @@ def partnerschappen() -> st.SearchStrategy[Partnerschap]:
         werkingsgebied=werkingsgebieden(),
         partners=st.lists(partners(), max_size=3).map(tuple),
         enveloppe=st.none() | enveloppes(),
+        verdeelsleutel=lijstjes(sleuteldelen()),
         begrotingen=st.lists(begrotingen(), max_size=2).map(tuple),
+        aanvraag=st.none() | aanvragen(),
+        team=lijstjes(teksten()),
+        ondersteuningsgroep=st.none() | ondersteuningsgroepen(),
+        overeenkomst=st.none() | overeenkomsten(),
+        verwerkingsovereenkomst=st.none() | overeenkomsten(),
+        raadsbesluiten=lijstjes(raadsbesluiten()),
+        kwaliteitscoach=st.none() | st.sampled_from(Coachdienst),
     )

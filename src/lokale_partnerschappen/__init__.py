@@ -12,8 +12,20 @@ from lokale_partnerschappen.berekeningen.financiering.aandelen import (
     jaaraandeel,
     jaarbudget,
     kasaandeel,
+    meerjarentotaal,
     ontbrekende_cofinanciering,
     percentage,
+    personeelsinzet,
+    splits_forfait,
+)
+from lokale_partnerschappen.berekeningen.financiering.gemeenteaandeel import (
+    Aandeelherkomst,
+    AandeelNietTeBerekenen,
+    Gemeenteaandeel,
+    Gemeentejaar,
+    OnbekendJaar,
+    gemeenteaandeel,
+    projectjaren_van,
 )
 from lokale_partnerschappen.berekeningen.financiering.plan import (
     Begrotingsplan,
@@ -23,6 +35,12 @@ from lokale_partnerschappen.berekeningen.financiering.plan import (
     controleveld,
     financieringsplan,
     mix_van,
+)
+from lokale_partnerschappen.berekeningen.financiering.wijziging import (
+    Lijnwijziging,
+    Wijziging,
+    gewijzigde_begroting,
+    wijzig_lijnen,
 )
 from lokale_partnerschappen.berekeningen.kosten import (
     forfait,
@@ -37,23 +55,31 @@ from lokale_partnerschappen.berekeningen.kosten import (
 )
 from lokale_partnerschappen.berekeningen.samenstelling import gebied_van
 from lokale_partnerschappen.controle import Bevinding, Verslag, controleer, leg_uit
+from lokale_partnerschappen.model.aanvraag import Projectaanvraag
 from lokale_partnerschappen.model.financiering import (
     Aandelen,
+    AndereSubsidie,
     Cofinanciering,
     Financiering,
     Financieringsbron,
+    GemeentelijkAandeel,
     Inbreng,
+    Sleuteldeel,
 )
-from lokale_partnerschappen.model.kosten.begroting import Begroting, Enveloppe
+from lokale_partnerschappen.model.kosten.begroting import Begroting, Budgetfase, Enveloppe
 from lokale_partnerschappen.model.kosten.luik import Luik
-from lokale_partnerschappen.model.kosten.opgave import Kostenopgave, Lijnopgave, Tabeltotaal
+from lokale_partnerschappen.model.kosten.opgave import Kostenopgave, Lijnopgave, Tabeltotaal, Tekstbedrag
 from lokale_partnerschappen.model.kosten.personeel import Aanwerving, Projectmedewerker
 from lokale_partnerschappen.model.partnerschap import Partnerschap
 from lokale_partnerschappen.model.samenstelling import (
+    Coachdienst,
     Gemeente,
     Lidmaatschap,
+    Ondersteuningsgroep,
+    Overeenkomst,
     Partner,
     Partnersoort,
+    Raadsbesluit,
     Rol,
     Werkingsgebied,
     gemeente,
@@ -83,15 +109,20 @@ from lokale_partnerschappen.voorbeelden import voorbeeld
 __all__ = [
     "OPROEPEN",
     "REGELS",
+    "AandeelNietTeBerekenen",
+    "Aandeelherkomst",
     "Aandelen",
     "Aanwerving",
     "Afwijking",
+    "AndereSubsidie",
     "Bedrag",
     "Begroting",
     "Begrotingsplan",
     "Berekening",
     "Bevinding",
     "Bron",
+    "Budgetfase",
+    "Coachdienst",
     "Cofinanciering",
     "Enveloppe",
     "Ernst",
@@ -100,6 +131,9 @@ __all__ = [
     "Financieringsplan",
     "Gebied",
     "Gemeente",
+    "Gemeenteaandeel",
+    "Gemeentejaar",
+    "GemeentelijkAandeel",
     "Gezag",
     "Herleiding",
     "Inbreng",
@@ -108,11 +142,15 @@ __all__ = [
     "Leesprobleem",
     "Lidmaatschap",
     "Lijnopgave",
+    "Lijnwijziging",
     "Luik",
     "NietGeplaatst",
     "NietGezet",
     "Onbekend",
+    "OnbekendJaar",
+    "Ondersteuningsgroep",
     "Oproep",
+    "Overeenkomst",
     "ParameterNietGezet",
     "Partner",
     "Partnerschap",
@@ -120,16 +158,21 @@ __all__ = [
     "Periode",
     "PlatosFout",
     "Platoslezing",
+    "Projectaanvraag",
     "Projectmedewerker",
+    "Raadsbesluit",
     "Regel",
     "Regels",
     "Rol",
+    "Sleuteldeel",
     "Tabeltotaal",
     "Tarief",
+    "Tekstbedrag",
     "Verslag",
     "Voorwaarden",
     "Waarde",
     "Werkingsgebied",
+    "Wijziging",
     "Zekerheid",
     "__version__",
     "aanvulling",
@@ -143,8 +186,10 @@ __all__ = [
     "gebied_van",
     "gemeente",
     "gemeente_met_naam",
+    "gemeenteaandeel",
     "gemeentelijke_aandelen",
     "gemeenten",
+    "gewijzigde_begroting",
     "jaaraandeel",
     "jaarbudget",
     "kasaandeel",
@@ -154,6 +199,7 @@ __all__ = [
     "leg_uit",
     "lijnkost",
     "luikkosten",
+    "meerjarentotaal",
     "mix_van",
     "naar_dict",
     "naar_json",
@@ -161,11 +207,14 @@ __all__ = [
     "ontbrekende_cofinanciering",
     "oproep",
     "percentage",
+    "personeelsinzet",
     "personeelskost",
     "persoonsgebonden_waarde",
     "plus_maanden",
+    "projectjaren_van",
     "regel",
     "schrijf",
+    "splits_forfait",
     "sut",
     "uren_voor_bedrag",
     "uren_voor_vte",
@@ -176,5 +225,6 @@ __all__ = [
     "voorbeeld",
     "voorwaarden_voor",
     "vte",
+    "wijzig_lijnen",
     "zoek_gemeente",
 ]

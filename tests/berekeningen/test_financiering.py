@@ -20,8 +20,12 @@ from lokale_partnerschappen.berekeningen.financiering.aandelen import (
     jaaraandeel,
     jaarbudget,
     kasaandeel,
+    meerjarentotaal,
     ontbrekende_cofinanciering,
     percentage,
+    personeelsinzet,
+    splits_forfait,
+    te_financieren_kosten,
 )
 from lokale_partnerschappen.berekeningen.financiering.plan import (
     Aanvulling,
@@ -36,8 +40,9 @@ from lokale_partnerschappen.berekeningen.financiering.plan import (
     sluitpostbedrag,
 )
 from lokale_partnerschappen.model.financiering import Financiering, Financieringsbron
-from lokale_partnerschappen.model.kosten.begroting import Begroting
+from lokale_partnerschappen.model.kosten.begroting import Begroting, Budgetfase
 from lokale_partnerschappen.model.kosten.luik import Luik
+from lokale_partnerschappen.model.kosten.opgave import Kostenopgave
 from lokale_partnerschappen.model.kosten.personeel import Projectmedewerker
 from lokale_partnerschappen.oproepen.voorwaarden import Gebied, ParameterNietGezet, voorwaarden_voor
 
@@ -184,10 +189,10 @@ def test_jaarbudgetten_liggen_samen_dicht_bij_de_enveloppe(enveloppe: Bedrag, ja
 
 @pytest.mark.parametrize(
     ("aandeel", "personeel", "verwacht"),
-    [("74585.83", "25556.90", "49028.93"), ("74585.83", "74583.28", "2.55"), ("100.00", "140.00", "-40.00")],
+    [("74585.83", "74583.28", "2.55"), ("100.00", "140.00", "-40.00")],
 )
 def test_wat_een_financier_nog_in_geld_brengt(aandeel: str, personeel: str, verwacht: str) -> None:
-    """Zijn aandeel min zijn personeel: VDAB 49.028,93 en de lokale besturen 2,55; meer personeel is geen fout."""
+    """Zijn aandeel min zijn personeel: € 2,55 voor de lokale besturen; meer personeel is geen fout."""
     assert kasaandeel(Bedrag(aandeel), Bedrag(personeel)) == Bedrag(verwacht)
 
 
@@ -226,6 +231,111 @@ def test_een_aanvulling_in_euro() -> None:
     assert aanvulling(Bedrag(100), ingediend) == Aanvulling(
         bron=VCF, ingevuld=Bedrag(25), nodig=Bedrag(30), verschil=Bedrag(5)
     )
+
+
+@pytest.mark.parametrize(
+    ("fasen", "verwacht"),
+    [
+        ([(6, "497238.84")], "2983433.04"),
+        ([(1, "100.00"), (5, "80.00")], "500.00"),
+        ([(2, "0.01"), (4, "-0.01")], "-0.02"),
+        ([], "0.00"),
+    ],
+)
+def test_het_totaal_over_jaren_die_verschillen(fasen: list[tuple[int, str]], verwacht: str) -> None:
+    """Elk aantal jaren maal zijn jaarbedrag; zes afgeronde zesden zijn drie cent meer dan de enveloppe."""
+    assert meerjarentotaal([Budgetfase(jaren=n, jaarbedrag=Bedrag(jaar)) for n, jaar in fasen]) == Bedrag(verwacht)
+
+
+@given(bedragen(), st.integers(1, 5))
+def test_een_fase_splitsen_verandert_het_totaal_niet(jaarbedrag: Bedrag, eerste: int) -> None:
+    """Zes gelijke jaren in een of in twee fasen is hetzelfde."""
+    samen = [Budgetfase(jaren=6, jaarbedrag=jaarbedrag)]
+    gesplitst = [Budgetfase(jaren=jaren, jaarbedrag=jaarbedrag) for jaren in (eerste, 6 - eerste)]
+    assert meerjarentotaal(samen) == meerjarentotaal(gesplitst)
+
+
+def test_het_forfait_gaat_voor_dertig_van_veertig_punten_naar_de_moederorganisaties() -> None:
+    """Exact 82.891,875 en 27.630,625: de overblijvende cent gaat naar het eerste deel, en er gaat er geen verloren."""
+    delen = splits_forfait(Bedrag("110522.50"), [30, 10])
+    assert [str(deel) for deel in delen] == ["82891.88", "27630.62"]
+    assert splits_forfait(Bedrag("110522.50"), [Tarief.procent(75), Tarief.procent(25)]) == delen
+
+
+@given(bedragen(), st.lists(st.integers(0, 100), min_size=1).filter(any))
+def test_een_gesplitst_forfait_is_samen_het_forfait(forfait: Bedrag, punten: list[int]) -> None:
+    """In welke punten ook; wie geen punten heeft, krijgt niets."""
+    delen = splits_forfait(forfait, punten)
+    assert som(delen) == forfait
+    assert all(deel == NUL for deel, punt in zip(delen, punten, strict=True) if punt == 0)
+
+
+@pytest.mark.parametrize("punten", [[], [0, 0], [30, -10]])
+def test_een_forfait_zonder_bruikbare_punten(punten: list[int]) -> None:
+    """Zonder punten, of met negatieve, is er niets te verdelen."""
+    with pytest.raises(ValueError, match="gewicht"):
+        splits_forfait(Bedrag(100), punten)
+
+
+def lijn(partner: str, uren: str, luik: Luik = Luik.WERKING) -> Projectmedewerker:
+    """Een personeelslijn aan 48 euro per uur."""
+    return Projectmedewerker(luik=luik, partner=partner, brutoloon=Bedrag(4000), uren=Decimal(uren))
+
+
+def test_de_inzet_is_alleen_het_personeel_van_deze_organisaties_in_dit_luik() -> None:
+    """Elke lijn apart op de cent afgerond; wie er niet bij hoort, telt niet mee."""
+    lijnen = (
+        lijn("a", "100"),
+        lijn("b", "0.001"),
+        lijn("b", "0.011"),
+        lijn("c", "1"),
+        lijn("a", "1", Luik.ONDERSTEUNING),
+    )
+    begroting = Begroting(periode=Periode.jaar(2024), personeel=lijnen)
+    inzet = personeelsinzet.onder(BUITEN)
+    assert inzet(begroting, ["a"], Luik.WERKING) == Bedrag(4800)
+    assert inzet(begroting, ["b"], Luik.WERKING) == Bedrag("0.58")  # 0,05 en 0,53; samen afgerond ook 0,58
+    assert inzet(begroting, {"a", "c"}, Luik.WERKING) == Bedrag(4848)
+    assert inzet(begroting, {"a", "c"}, Luik.ONDERSTEUNING) == Bedrag(48)
+    assert inzet(begroting, [], Luik.WERKING) == inzet(begroting, ["d"], Luik.WERKING) == NUL
+
+
+@TRAAG
+@given(begrotingen())
+def test_de_inzet_van_iedereen_is_het_personeel_van_het_luik(begroting: Begroting) -> None:
+    """Wat elke organisatie apart inzet, telt op tot wat ze samen inzetten."""
+    for luik in Luik:
+        namen = {medewerker.partner for medewerker in begroting.personeel}
+        apart = [personeelsinzet.onder(BUITEN)(begroting, [naam], luik) for naam in namen]
+        samen = personeelsinzet.onder(BUITEN)(begroting, namen, luik)
+        assert som(apart) == samen == luikplan(begroting, luik, voorwaarden=BUITEN).kosten.personeel
+
+
+def test_te_financieren_is_wat_het_formulier_toont() -> None:
+    """Ook als dat niet klopt; toont het geen totaal, dan wat uit de lijnen volgt, met forfait."""
+    kosten = te_financieren_kosten.onder(BUITEN)
+    lijnen = (lijn("a", "100"),)
+    zonder = Begroting(periode=Periode.jaar(2024), personeel=lijnen)
+    assert kosten(zonder, Luik.WERKING) == Bedrag(6720)
+    assert kosten(zonder, Luik.ONDERSTEUNING) == NUL
+    for opgave, verwacht in (
+        (Kostenopgave(totaal=Bedrag(1000)), "1000.00"),
+        (Kostenopgave(totaal=NUL), "0.00"),
+        (Kostenopgave(forfait=Bedrag(1)), "6720.00"),
+    ):
+        getoond = attrs.evolve(zonder, kosten_werking=opgave)
+        assert kosten(getoond, Luik.WERKING) == Bedrag(verwacht)
+        assert kosten(getoond, Luik.ONDERSTEUNING) == NUL
+
+
+def test_te_financieren_kosten_zeggen_van_welk_luik() -> None:
+    """De herleiding noemt het luik in haar titel, en toont de stappen alleen als er herrekend is."""
+    begroting = Begroting(periode=Periode.jaar(2024), personeel=(lijn("a", "100"),))
+    herrekend = te_financieren_kosten.onder(BUITEN).herleid(begroting, Luik.WERKING).als_dict()
+    assert herrekend["titel"] == "Te financieren kosten werking"
+    assert [stap["titel"] for stap in herrekend["stappen"]] == ["Kosten werking"]
+    getoond = attrs.evolve(begroting, kosten_werking=Kostenopgave(totaal=Bedrag(1000)))
+    assert te_financieren_kosten.onder(BUITEN).herleid(getoond, Luik.WERKING).als_dict()["stappen"] == []
 
 
 # De zes aandelen van de goedgekeurde aanvraag zijn op deze verhoudingen na niet te verklaren.

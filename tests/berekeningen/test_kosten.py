@@ -75,8 +75,8 @@ def test_een_personeelskost_is_uurtarief_maal_uren(uurtarief: str, aantal_uren: 
 
 def test_een_lijn_rekent_met_het_afgeronde_uurtarief() -> None:
     """Met het niet-afgeronde uurtarief komt de coördinator er anders uit."""
-    coordinator = lijn(Bedrag("5263.86"), Decimal("859.95"))
-    assert lijnkost.onder(V)(coordinator) == Bedrag("54323.04")
+    halve_lijn = lijn(Bedrag("5263.86"), Decimal("859.95"))
+    assert lijnkost.onder(V)(halve_lijn) == Bedrag("54323.04")
     assert Bedrag("5263.86") * (V.sut_factor * Decimal("859.95")) == Bedrag("54319.88")
 
 

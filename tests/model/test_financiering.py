@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Any
+
 import attrs
 import pytest
 from hypothesis import given
@@ -10,10 +13,13 @@ from tests.strategieen import financieringen
 from lokale_partnerschappen.basis.bedrag import NUL, Bedrag, som
 from lokale_partnerschappen.model.financiering import (
     Aandelen,
+    AndereSubsidie,
     Cofinanciering,
     Financiering,
     Financieringsbron,
+    GemeentelijkAandeel,
     Inbreng,
+    Sleuteldeel,
 )
 from lokale_partnerschappen.model.kosten.luik import Luik
 
@@ -64,9 +70,45 @@ def test_een_cofinancieringslijn_zegt_wie_inbrengt() -> None:
     assert [inbreng.value for inbreng in Inbreng] == ["personeel", "middelen"]
 
 
+def deel(gewicht: Any) -> Sleuteldeel:
+    """Een deel van een verdeelsleutel."""
+    return Sleuteldeel(gemeente="46014", gewicht=gewicht)
+
+
+@pytest.mark.parametrize("gewicht", ["0", "-0", "0.0001", "41829", "1E+3"])
+def test_een_gewicht_in_een_verdeelsleutel_is_vrij(gewicht: str) -> None:
+    """Inwoners, een percentage of een bedrag; nul wil zeggen dat de gemeente niets draagt."""
+    assert deel(Decimal(gewicht)).gewicht == Decimal(gewicht)
+
+
+@pytest.mark.parametrize("gewicht", ["-0.0001", "-1", "NaN", "sNaN", "Infinity", "-Infinity"])
+def test_een_gewicht_is_eindig_en_niet_negatief(gewicht: str) -> None:
+    """Een negatief aandeel bestaat niet."""
+    with pytest.raises(ValueError, match="een gewicht in een verdeelsleutel is eindig en niet negatief"):
+        deel(Decimal(gewicht))
+
+
+@pytest.mark.parametrize("gewicht", [2.9935, 3, "3", None, True, Bedrag(3)])
+def test_een_gewicht_is_een_decimaal_getal(gewicht: object) -> None:
+    """Een float kan een percentage met vier decimalen niet exact voorstellen."""
+    with pytest.raises(TypeError, match=f"gewicht: verwacht een Decimal, geen {type(gewicht).__name__}"):
+        deel(gewicht)
+
+
+def test_een_gemeente_in_een_verdeling_heet_naar_haar_code() -> None:
+    """Zo wijst een verslag ze aan; krediet en akkoord kunnen onbekend zijn."""
+    aandeel = GemeentelijkAandeel(gemeente="44045", bedrag=Bedrag("2232.76"))
+    assert (str(aandeel), str(deel(Decimal(1)))) == ("44045", "46014")
+    assert aandeel.krediet is None
+    assert AndereSubsidie(verstrekker="Vlaamse overheid").akkoord is None
+
+
 @pytest.mark.parametrize(
     ("voorwerp", "veld"),
     [
+        (AndereSubsidie(verstrekker="Vlaamse overheid"), "akkoord"),
+        (GemeentelijkAandeel(gemeente="44045", bedrag=Bedrag(1)), "bedrag"),
+        (Sleuteldeel(gemeente="44045", gewicht=Decimal(1)), "gewicht"),
         (Financiering(), "esf"),
         (Aandelen(), "esf"),
         (Cofinanciering(luik=Luik.WERKING, bedrag=Bedrag(1)), "bedrag"),

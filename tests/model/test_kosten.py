@@ -12,9 +12,9 @@ import pytest
 from lokale_partnerschappen.basis.bedrag import Bedrag
 from lokale_partnerschappen.basis.periode import Periode
 from lokale_partnerschappen.model.financiering import Cofinanciering, Financiering
-from lokale_partnerschappen.model.kosten.begroting import Begroting, Enveloppe
+from lokale_partnerschappen.model.kosten.begroting import Begroting, Budgetfase, Enveloppe
 from lokale_partnerschappen.model.kosten.luik import Luik
-from lokale_partnerschappen.model.kosten.opgave import Kostenopgave, Lijnopgave, Tabeltotaal
+from lokale_partnerschappen.model.kosten.opgave import Kostenopgave, Lijnopgave, Tabeltotaal, Tekstbedrag
 from lokale_partnerschappen.model.kosten.personeel import Aanwerving, Projectmedewerker
 
 JAAR = Periode.jaar(2024)
@@ -105,9 +105,28 @@ def test_een_enveloppe_geldt_per_luik() -> None:
     assert Enveloppe(werking=Bedrag(1)).van(Luik.ONDERSTEUNING) is None
 
 
+@pytest.mark.parametrize("jaren", [0, -1])
+def test_een_budgetfase_duurt_minstens_een_jaar(jaren: int) -> None:
+    """Een fase zonder jaren bestaat niet."""
+    with pytest.raises(ValueError, match="jaren"):
+        Budgetfase(jaren=jaren, jaarbedrag=Bedrag(1))
+    assert Budgetfase(jaren=1, jaarbedrag=Bedrag(1)).jaren == 1
+
+
+def test_wat_een_lijn_of_begroting_niet_zegt_is_onbekend() -> None:
+    """Nul of nee is iets anders dan niet ingevuld."""
+    velden = ("medewerker", "personen", "aanstelling", "vte_in_tekst", "elders_gesubsidieerd")
+    assert {getattr(lijn(), veld) for veld in velden} == {None}
+    begroting = Begroting(periode=JAAR)
+    assert begroting.gemeentelijke_aandelen == begroting.forfaitpunten == begroting.tekstbedragen == ()
+    assert Enveloppe(werking=Bedrag(1)).fasen == ()
+
+
 @pytest.mark.parametrize(
     ("voorwerp", "veld"),
     [
+        (Budgetfase(jaren=1, jaarbedrag=Bedrag(1)), "jaren"),
+        (Tekstbedrag(veld="financiering_werking.vcf", bedrag=Bedrag(1)), "bedrag"),
         (lijn(), "uren"),
         (Begroting(periode=JAAR), "personeel"),
         (Enveloppe(werking=Bedrag(1)), "werking"),

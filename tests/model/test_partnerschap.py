@@ -8,6 +8,7 @@ import attrs
 import pytest
 
 from lokale_partnerschappen.basis.periode import Periode
+from lokale_partnerschappen.model.aanvraag import Projectaanvraag
 from lokale_partnerschappen.model.partnerschap import Partnerschap
 from lokale_partnerschappen.model.samenstelling import Lidmaatschap, Partner, Rol, Werkingsgebied
 
@@ -63,6 +64,17 @@ def test_een_partner_zoeken_op_zijn_id() -> None:
 def test_een_partnerschap_heet_zoals_het_heet_en_verandert_nooit() -> None:
     """Als tekst is het zijn naam; een veld zetten kan niet."""
     assert str(WAASLAND) == "Waasland"
+    assert (WAASLAND.aanvraag, WAASLAND.overeenkomst, WAASLAND.kwaliteitscoach) == (None, None, None)
+    assert WAASLAND.team == WAASLAND.raadsbesluiten == WAASLAND.verdeelsleutel == ()
     assert Partnerschap(naam="Leeg", oproep="lp-208").werkingsgebied == Werkingsgebied()
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         setattr(WAASLAND, "naam", "anders")  # noqa: B010
+
+
+def test_van_een_aanvraag_hoeft_niets_bekend_te_zijn() -> None:
+    """Een leeg gedeeld doel is een antwoord dat ontbreekt, ``None`` is niet bekend; de aanvraag verandert nooit."""
+    leeg = Projectaanvraag()
+    assert set(attrs.astuple(leeg)) == {None}
+    assert Projectaanvraag(gedeeld_doel="").gedeeld_doel == ""
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        setattr(leeg, "gedeeld_doel", "anders")  # noqa: B010

@@ -11,10 +11,14 @@ from hypothesis import strategies as st
 
 from lokale_partnerschappen.basis.periode import Periode
 from lokale_partnerschappen.model.samenstelling import (
+    Coachdienst,
     Gemeente,
     Lidmaatschap,
+    Ondersteuningsgroep,
+    Overeenkomst,
     Partner,
     Partnersoort,
+    Raadsbesluit,
     Rol,
     Werkingsgebied,
     gemeente,
@@ -223,12 +227,29 @@ def test_een_lidmaatschap_zonder_periode_geldt_altijd(dag: date) -> None:
     assert Lidmaatschap(rol=Rol.PROMOTOR, periode=Periode.jaar(2024)).geldt_op(dag) is (dag == VOOR)
 
 
+def test_wat_over_een_partner_of_afspraak_niet_bekend_is_blijft_open() -> None:
+    """Niet bekend is iets anders dan nee, leeg of niemand."""
+    vdab = Partner(id="vdab", naam="VDAB")
+    assert (vdab.weerhouden, vdab.drijfveer, vdab.bijdrage) == (None, None, None)
+    assert (Overeenkomst().datum, Overeenkomst().ondertekend_door) == (None, ())
+    assert attrs.astuple(Raadsbesluit(partner="a")) == ("a", None, None)
+    assert attrs.astuple(Ondersteuningsgroep()) == ((), None, None, ())
+
+
+def test_vier_diensten_leveren_een_kwaliteitscoach() -> None:
+    """Zoals ze in een dossierbestand heten."""
+    assert [dienst.value for dienst in Coachdienst] == ["vvsg", "antwerpen", "gent", "europa-wse"]
+
+
 @pytest.mark.parametrize(
     ("voorwerp", "veld"),
     [
         (Partner(id="a", naam="A"), "naam"),
         (Lidmaatschap(rol=Rol.PARTNER), "rol"),
         (Werkingsgebied(), "limburg"),
+        (Overeenkomst(), "datum"),
+        (Raadsbesluit(partner="a"), "orgaan"),
+        (Ondersteuningsgroep(), "bijeenkomsten"),
         (gemeente("46014"), "naam"),
     ],
 )

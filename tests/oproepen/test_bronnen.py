@@ -24,7 +24,7 @@ def test_alle_bronnen_van_de_module_staan_in_de_lijst() -> None:
     """Elke bron één keer."""
     in_module = [waarde for waarde in vars(bronnen).values() if isinstance(waarde, Bron)]
     assert sorted(map(str, in_module)) == sorted(map(str, bronnen.ALLE))
-    assert len(set(bronnen.ALLE)) == len(bronnen.ALLE) == 15
+    assert len(set(bronnen.ALLE)) == len(bronnen.ALLE) == 20
 
 
 def test_alleen_de_aanvraag_heeft_tweeerlei_gezag() -> None:

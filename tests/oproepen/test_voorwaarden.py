@@ -42,6 +42,11 @@ TABEL: dict[str, tuple[object, object]] = {
     "uren_per_vte": (Decimal(1720), Decimal(1720)),
     "uren_decimalen": (3, 3),
     "forfaittarief": (Tarief("0.4"), Tarief("0.4")),
+    "uurtarief_opvallend": (Bedrag(100), Bedrag(100)),
+    "brutoloon_opvallend": (None, None),
+    "personen_per_vte": (None, None),
+    "forfaitpunten_totaal": (None, None),
+    "ondersteuningspakket": (Bedrag("55682.59"), Bedrag("55682.59")),
     "esf_tarief": (Tarief("0.4"), Tarief("0.6")),
     "vcf_tarief": (Tarief("0.3"), Tarief("0.2")),
     "lokaal_tarief": (Tarief("0.15"), Tarief("0.1")),
@@ -52,11 +57,21 @@ TABEL: dict[str, tuple[object, object]] = {
     "vdab_tarief_ondersteuning": (Tarief("0.15"), None),
     "projectperiode": (Periode(date(2024, 1, 1), date(2029, 12, 31)),) * 2,
     "projectjaren": (6, 6),
+    "indieningsperiode": (Periode(date(2023, 9, 30), date(2024, 6, 30)),) * 2,
+    "verlengde_indieningsperiode": (Periode(date(2024, 7, 1), date(2025, 6, 30)),) * 2,
     "minimum_lokale_besturen": (1, 1),
     "minimum_partners": (2, 2),
     "maximum_partners": (12, 12),
+    "ondersteuningsgroep_maanden": (3, 3),
+    "ondersteuningsgroep_beginmaanden": (6, 6),
+    "ondersteuningsgroep_beginritme": (2, 2),
     "afrondingsmarge": (Bedrag("0.01"), Bedrag("0.01")),
     "esf_marge": (Tarief("0.0005"), Tarief("0.0005")),
+    "mixmarge": (Tarief("0.0005"), Tarief("0.0005")),
+    "jaarbudgetmarge": (Tarief("0.01"), Tarief("0.01")),
+    "inzetmarge": (Bedrag(5), Bedrag(5)),
+    "tekstmarge": (Bedrag("0.05"), Bedrag("0.05")),
+    "vte_marge": (Decimal(1), Decimal(1)),
 }
 
 
@@ -129,7 +144,9 @@ def test_zonder_gebied_telt_alleen_wat_overal_gelijk_is() -> None:
     """Is niet bekend of het gebied in Limburg ligt, dan is wat verschilt niet gezet, met die reden."""
     onbekend = LP_208.voorwaarden(None)
     verschilt = {naam for naam, (een, twee) in TABEL.items() if een != twee}
-    assert {naam for naam in TABEL if onbekend.niet_gezet(naam)} == verschilt
+    nergens = {naam for naam, waarden in TABEL.items() if waarden == (None, None)}
+    assert nergens == {"brutoloon_opvallend", "personen_per_vte", "forfaitpunten_totaal"}
+    assert {naam for naam in TABEL if onbekend.niet_gezet(naam)} == verschilt | nergens
     assert len(verschilt) == 8
     assert onbekend.niet_gezet("esf_tarief") == NietGezet("esf_tarief", GEBIED_ONBEKEND, REFNIS)
     assert onbekend.forfaittarief == Tarief("0.4")

@@ -40,7 +40,7 @@ from lokale_partnerschappen.uitwisseling.json import (
     van_json,
 )
 from lokale_partnerschappen.uitwisseling.json import schema as schemas
-from lokale_partnerschappen.uitwisseling.json.omzetter import omzetter, structureer
+from lokale_partnerschappen.uitwisseling.json.omzetter import structureer
 from lokale_partnerschappen.uitwisseling.json.ontleden import eigen
 from lokale_partnerschappen.uitwisseling.leesfout import LeesFout, Leesprobleem
 
@@ -134,7 +134,7 @@ def test_het_gouden_bestand_gebruikt_elk_veld_van_het_model() -> None:
     for deel in onderdelen(lees(GOUD)):
         gevuld = {veld.name for veld in attrs.fields(type(deel)) if getattr(deel, veld.name) != veld.default}
         gebruikt.setdefault(type(deel), set()).update(gevuld)
-    assert len(gebruikt) == 14
+    assert len(gebruikt) == 23
     assert gebruikt == {klasse: {veld.name for veld in attrs.fields(klasse)} for klasse in gebruikt}
 
 
@@ -192,18 +192,25 @@ def test_een_bestand_met_bom_wordt_gewoon_gelezen() -> None:
     assert van_json("\ufeff" + naar_json(KLEIN)) == KLEIN
 
 
+def met_aanstelling(aanstelling: object) -> dict[str, Any]:
+    """Een dossier met één personeelslijn met een aanstelling."""
+    lijn = {"luik": "werking", "partner": "a", "brutoloon": "1.00", "uren": "2", "aanstelling": aanstelling}
+    periode = {"begin": "2024-01-01", "einde": "2024-12-31"}
+    return bestand(begrotingen=[{"periode": periode, "personeel": [lijn]}])
+
+
 def test_een_tarief_is_een_decimaal_getal_als_tekst() -> None:
-    """Het model heeft nog geen veld met een tarief; het bestand kent het al."""
-
-    @attrs.frozen(kw_only=True)
-    class Sleutel:
-        aandeel: Tarief
-
-    assert structureer(Sleutel, eigen({"aandeel": "0.4"})) == Sleutel(aandeel=Tarief("0.4"))
-    assert omzetter().unstructure(Sleutel(aandeel=Tarief("0.4"))) == {"aandeel": "0.4"}
-    assert list(map(str, problemen_van(Sleutel, {"aandeel": "40%"}))) == [
-        'aandeel: gevonden de tekst ‘40%’; verwacht tekst zoals "0.012"'
-    ]
+    """Een halftijdse aanstelling is "0.5", geen percentage en geen getal."""
+    gelezen = van_dict(met_aanstelling("0.5"))
+    assert gelezen.begrotingen[0].personeel[0].aanstelling == Tarief("0.5")
+    assert naar_dict(gelezen) == met_aanstelling("0.5")
+    plaats = "begrotingen[0].personeel[0].aanstelling"
+    assert rijen(fout_van(van_dict, met_aanstelling("50%"))) == {
+        (plaats, "de tekst ‘50%’", 'tekst zoals "0.012"'),
+    }
+    assert rijen(fout_van(van_json, json.dumps(met_aanstelling(0.5)))) == {
+        (plaats, "het getal 0.5", 'tekst zoals "0.5"'),
+    }
 
 
 # --- alle fouten tegelijk ------------------------------------------------------------------------------------------
@@ -242,22 +249,24 @@ DERTIG_FOUTEN = """{
 def test_dertig_fouten_in_een_bestand_geven_precies_dertig_rijen() -> None:
     bedrag, getal = 'tekst zoals "73994.40"', 'tekst zoals "1720.000"'
     datum, tekens = 'een bestaande datum zoals "2024-12-31"', "tekst zonder stuurtekens of halve surrogaten"
-    partnervelden = "een van de sleutels id, naam, soort, kbo, gemeente, lidmaatschappen"
+    partnervelden = (
+        "een van de sleutels id, naam, soort, kbo, gemeente, lidmaatschappen, weerhouden, drijfveer, bijdrage"
+    )
     soorten = "een van: lokaal-bestuur, samenwerking-lokale-besturen, vdab, dienstverlener, ondersteuner"
     personeelsvelden = (
-        "een van de sleutels luik, partner, brutoloon, uren, functie, activiteit, aanwerving, loonfiches, soort_code,"
-        " opgave"
+        "een van de sleutels luik, partner, brutoloon, uren, functie, activiteit, aanwerving, medewerker, personen,"
+        " aanstelling, vte_in_tekst, elders_gesubsidieerd, loonfiches, soort_code, opgave"
     )
     lijn = "begrotingen[0].personeel"
-    onmogelijk = "een onmogelijke periode: een periode kan niet eindigen (2024-01-01) voor ze begint (2025-01-01)"
-    zonder_einde = "een onmogelijke begroting: het projectjaar van een begroting heeft een einde nodig"
+    onmogelijk = "onmogelijk als periode: een periode kan niet eindigen (2024-01-01) voor ze begint (2025-01-01)"
+    zonder_einde = "onmogelijk als begroting: het projectjaar van een begroting heeft een einde nodig"
     fout = fout_van(van_json, DERTIG_FOUTEN, "dertig.json")
     assert rijen(fout) == {
         ("opmerking", "de onbekende sleutel ‘opmerking’", "een van de sleutels schema, partnerschap"),
         ("naam", "niets", "tekst (verplicht)"),
         ("oproep", "het getal 208", "tekst"),
         ("toelichting", "tekst met U+0007 (teken 4)", tekens),
-        ("periode", onmogelijk, "een periode die kan bestaan"),
+        ("periode", onmogelijk, "waarden die samen een periode kunnen zijn"),
         ("werkingsgebied.gemeenten", "de tekst ‘46014’", "een lijst"),
         ("werkingsgebied.limburg", "de tekst ‘nee’", "true of false"),
         ("werkingsgebied.limburg_code", "tekst met U+D800 (teken 1)", tekens),
@@ -284,16 +293,48 @@ def test_dertig_fouten_in_een_bestand_geven_precies_dertig_rijen() -> None:
         (f"{lijn}[2].brutoloon", "deze sleutel meer dan één keer", "elke sleutel één keer"),
         (
             f"{lijn}[3]",
-            "een onmogelijke projectmedewerker: uren: verwacht een eindig getal vanaf nul, geen -5",
-            "een projectmedewerker die kan bestaan",
+            "onmogelijk als projectmedewerker: uren: verwacht een eindig getal vanaf nul, geen -5",
+            "waarden die samen een projectmedewerker kunnen zijn",
         ),
         ("begrotingen[0].forfaitpercentage", "het getal NaN", getal),
         ("begrotingen[0].financiering_werking.esf", "het getal 12345678901", bedrag),
         ("begrotingen[0].financiering_werking.aandelen.esf", "de tekst ‘40 %’", getal),
-        ("begrotingen[1]", zonder_einde, "een begroting die kan bestaan"),
+        ("begrotingen[1]", zonder_einde, "waarden die samen een begroting kunnen zijn"),
     }
     assert len(fout.problemen) == 30
     assert str(fout).startswith("dertig.json kan niet gelezen worden (30 problemen):\n  begrotingen[0].financiering_")
+
+
+@pytest.mark.parametrize("gewicht", ["-1", "-0.0001"])
+def test_een_onmogelijk_gewicht_wijst_het_deel_van_de_sleutel_aan(gewicht: str) -> None:
+    """De andere delen van de sleutel worden gewoon beoordeeld."""
+    sleutel = [{"gemeente": "46014", "gewicht": "60"}, {"gemeente": "44045", "gewicht": gewicht}, {"gemeente": "46025"}]
+    assert rijen(fout_van(van_dict, bestand(verdeelsleutel=sleutel))) == {
+        (
+            "verdeelsleutel[1]",
+            "onmogelijk als sleuteldeel: een gewicht in een verdeelsleutel is eindig en niet negatief",
+            "waarden die samen een sleuteldeel kunnen zijn",
+        ),
+        ("verdeelsleutel[2].gewicht", "niets", 'tekst zoals "1720.000" (verplicht)'),
+    }
+
+
+@pytest.mark.parametrize("gewicht", ["NaN", "Infinity", "1e3", "12,5"])
+def test_een_gewicht_dat_geen_getal_is_wijst_het_gewicht_aan(gewicht: str) -> None:
+    """Zo ver dat het model kan oordelen, komt het niet."""
+    probleem = enige(van_dict, bestand(verdeelsleutel=[{"gemeente": "46014", "gewicht": gewicht}]))
+    assert (probleem.plaats, probleem.verwacht) == ("verdeelsleutel[0].gewicht", 'tekst zoals "1720.000"')
+
+
+@pytest.mark.parametrize("jaren", [0, -1])
+def test_een_fase_zonder_jaren_wijst_de_fase_aan_in_het_nederlands(jaren: int) -> None:
+    """Wat het model zelf weigert, zegt het in de taal van de lezer."""
+    fasen = [{"jaren": 1, "jaarbedrag": "1.00"}, {"jaren": jaren, "jaarbedrag": "1.00"}]
+    probleem = enige(van_dict, bestand(enveloppe={"werking": "1.00", "fasen": fasen}))
+    assert probleem.plaats == "enveloppe.fasen[1]"
+    assert probleem.gevonden.startswith("onmogelijk als budgetfase: ")
+    assert "must be" not in probleem.gevonden
+    assert "jaar" in probleem.gevonden.removeprefix("onmogelijk als budgetfase: ")
 
 
 def test_wat_bedoeld_werd_staat_erbij() -> None:
@@ -615,7 +656,7 @@ def test_ook_in_de_woorden_van_het_model_wordt_een_persoonsgegeven_niet_herhaald
     lijn = {"luik": "werking", "partner": "a", "brutoloon": "1", "uren": "-850730033.28"}
     periode = {"begin": "2024-01-01", "einde": "2024-12-31"}
     probleem = enige(van_dict, bestand(begrotingen=[{"periode": periode, "personeel": [lijn]}]))
-    assert probleem.gevonden == "een onmogelijke projectmedewerker: (niet getoond: het lijkt een rijksregisternummer)"
+    assert probleem.gevonden == "onmogelijk als projectmedewerker: (niet getoond: het lijkt een rijksregisternummer)"
 
 
 def test_onder_deelnemers_en_trajecten_wordt_niets_herhaald() -> None:

@@ -60,15 +60,11 @@ def test_forfait_en_totale_kosten(begroting: Begroting) -> None:
 
 
 def test_de_cofinanciering(begroting: Begroting) -> None:
-    assert [
-        (lijn.luik.value, lijn.bron_code, lijn.persoonsgebonden_code, str(lijn.bedrag))
-        for lijn in begroting.cofinanciering
-    ] == [
-        ("werking", "4", "0", "74585.83"),
-        ("werking", "7", "0", "25556.90"),
-        ("ondersteuning", "8", "1", "8352.39"),
-        ("werking", "8", "1", "49028.93"),
-    ]
+    lijnen = [(lijn.luik.value, lijn.bron_code, lijn.persoonsgebonden_code) for lijn in begroting.cofinanciering]
+    assert lijnen == [("werking", "4", "0"), ("werking", "7", "0"), ("ondersteuning", "8", "1"), ("werking", "8", "1")]
+    # Wat één organisatie aan personeel inbrengt, staat hier niet: het zou haar loonkost verraden.
+    lokaal, personeel, ondersteuning, geld = (lijn.bedrag for lijn in begroting.cofinanciering)
+    assert (lokaal, personeel + geld, ondersteuning) == (Bedrag("74585.83"), Bedrag("74585.83"), Bedrag("8352.39"))
     assert begroting.cofinanciering_totaal == Tabeltotaal(
         bedrag=Bedrag("157524.05"), werking=Bedrag("149171.66"), ondersteuning=Bedrag("8352.39")
     )

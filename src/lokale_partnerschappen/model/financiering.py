@@ -61,6 +61,78 @@ class Inbreng(StrEnum):
 
 
 @attrs.frozen(kw_only=True)
+class AndereSubsidie:
+    """Een andere subsidie die als cofinanciering ingebracht wordt.
+
+    Args:
+        verstrekker: wie ze geeft.
+        akkoord: gaat de verstrekker akkoord? ``None`` als dat niet bekend is.
+
+    Bron: VVSG, vragen en antwoorden: het mag als de subsidieverstrekker akkoord gaat.
+
+    >>> AndereSubsidie(verstrekker="Vlaamse overheid").akkoord is None
+    True
+    """
+
+    verstrekker: str
+    akkoord: bool | None = None
+
+
+@attrs.frozen(kw_only=True)
+class GemeentelijkAandeel:
+    """Wat een gemeente in een jaar inbrengt, en wat ze ervoor begroot.
+
+    Args:
+        gemeente: NIS-code.
+        bedrag: haar aandeel in de lokale cofinanciering.
+        krediet: wat ze in haar eigen budget voorziet, of ``None``.
+
+    Bron: goedgekeurde aanvraag, vraag 12; krediet: raadsbesluit van Galmaarden.
+
+    >>> GemeentelijkAandeel(gemeente="44045", bedrag=Bedrag("2232.76")).krediet is None
+    True
+    """
+
+    gemeente: str
+    bedrag: Bedrag
+    krediet: Bedrag | None = None
+
+    def __str__(self) -> str:
+        return self.gemeente
+
+
+@attrs.frozen(kw_only=True)
+class Sleuteldeel:
+    """Het gewicht van één gemeente in een verdeelsleutel.
+
+    Args:
+        gemeente: NIS-code.
+        gewicht: inwoners, een percentage, een vast bedrag: vrij, maar niet negatief.
+
+    Raises:
+        ValueError: een negatief of oneindig gewicht.
+
+    Bron: VVSG, vragen en antwoorden: lokale besturen spreken hun samenwerking vrij af.
+
+    >>> Sleuteldeel(gemeente="44045", gewicht=Decimal("2.9935")).gewicht
+    Decimal('2.9935')
+    """
+
+    gemeente: str
+    gewicht: Decimal = attrs.field()
+
+    @gewicht.validator
+    def _niet_negatief(self, _: object, gewicht: Decimal) -> None:
+        if not isinstance(gewicht, Decimal):
+            raise TypeError(f"gewicht: verwacht een Decimal, geen {type(gewicht).__name__}")
+        if not gewicht.is_finite() or gewicht < 0:
+            raise ValueError("een gewicht in een verdeelsleutel is eindig en niet negatief")
+
+    def __str__(self) -> str:
+        return self.gemeente
+
+
+@attrs.frozen(kw_only=True)
 class Cofinanciering:
     """Eén lijn van de cofinancieringstabel.
 
@@ -70,6 +142,8 @@ class Cofinanciering:
         bron: wie inbrengt; ``None`` wanneer de code van het formulier niet te duiden is.
         inbreng: personeel of middelen; ``None`` wanneer niet bekend.
         partner: id van de organisatie die inbrengt, als die bekend is.
+        andere_subsidie: de andere subsidie waaruit dit bedrag komt, als dat zo is.
+        elders_gesubsidieerd: wordt dezelfde kost ook elders ingebracht?
         omschrijving: vrije tekst, nooit een naam van een persoon.
         bewijsstukken: aantal bijgevoegde stukken, of ``None``.
         soort_code, bron_code, persoonsgebonden_code: de ruwe codes uit de tekst van het formulier.
@@ -77,7 +151,7 @@ class Cofinanciering:
 
     Bron: aanvraagformulier, tabel Cofinanciering; de codes zijn afgeleid (feiten 4.3).
 
-    >>> Cofinanciering(luik=Luik.WERKING, bedrag=Bedrag("49028.93"), bron=Financieringsbron.VDAB).inbreng is None
+    >>> Cofinanciering(luik=Luik.WERKING, bedrag=Bedrag("1000.00"), bron=Financieringsbron.VDAB).inbreng is None
     True
     """
 
@@ -86,6 +160,8 @@ class Cofinanciering:
     bron: Financieringsbron | None = None
     inbreng: Inbreng | None = None
     partner: str | None = None
+    andere_subsidie: AndereSubsidie | None = None
+    elders_gesubsidieerd: bool | None = None
     omschrijving: str | None = None
     bewijsstukken: int | None = None
     soort_code: str | None = None

@@ -7,8 +7,18 @@ from datetime import date
 import attrs
 
 from lokale_partnerschappen.basis.periode import Periode
+from lokale_partnerschappen.model.aanvraag import Projectaanvraag
+from lokale_partnerschappen.model.financiering import Sleuteldeel
 from lokale_partnerschappen.model.kosten.begroting import Begroting, Enveloppe
-from lokale_partnerschappen.model.samenstelling import Partner, Rol, Werkingsgebied
+from lokale_partnerschappen.model.samenstelling import (
+    Coachdienst,
+    Ondersteuningsgroep,
+    Overeenkomst,
+    Partner,
+    Raadsbesluit,
+    Rol,
+    Werkingsgebied,
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -23,7 +33,15 @@ class Partnerschap:
         werkingsgebied: de gemeenten.
         partners: de organisaties met hun rollen.
         enveloppe: het budget over alle projectjaren.
+        verdeelsleutel: gewicht per gemeente waarmee de lokale cofinanciering verdeeld wordt.
         begrotingen: één per projectjaar.
+        aanvraag: wat van de projectaanvraag bekend is.
+        team: id's van de organisaties met een medewerker in het multidisciplinaire team.
+        ondersteuningsgroep: de groep die het partnerschap stuurt.
+        overeenkomst: de partnerschapsovereenkomst.
+        verwerkingsovereenkomst: de afspraken over persoonsgegevens.
+        raadsbesluiten: de beslissingen van de lokale besturen.
+        kwaliteitscoach: wie de kwaliteitscoach levert.
 
     Bron: VVSG, vragen en antwoorden; aanvraagformulier.
 
@@ -38,7 +56,15 @@ class Partnerschap:
     werkingsgebied: Werkingsgebied = Werkingsgebied()
     partners: tuple[Partner, ...] = ()
     enveloppe: Enveloppe | None = None
+    verdeelsleutel: tuple[Sleuteldeel, ...] = ()
     begrotingen: tuple[Begroting, ...] = ()
+    aanvraag: Projectaanvraag | None = None
+    team: tuple[str, ...] = ()
+    ondersteuningsgroep: Ondersteuningsgroep | None = None
+    overeenkomst: Overeenkomst | None = None
+    verwerkingsovereenkomst: Overeenkomst | None = None
+    raadsbesluiten: tuple[Raadsbesluit, ...] = ()
+    kwaliteitscoach: Coachdienst | None = None
 
     def leden(self, op: date | None = None) -> tuple[Partner, ...]:
         """De organisaties met minstens één rol op een dag; zonder dag alle organisaties die ooit een rol hebben."""

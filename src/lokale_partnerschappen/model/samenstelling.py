@@ -90,6 +90,9 @@ class Partner:
         kbo: ondernemingsnummer, tien cijfers; het wordt bewaard zoals het is en door regels beoordeeld.
         gemeente: NIS-code van de gemeente die het bestuurt, alleen voor een lokaal bestuur.
         lidmaatschappen: de rollen in de tijd; zonder lidmaatschap is het een partner zolang het project loopt.
+        weerhouden: besliste de matching dat deze organisatie partner wordt? ``None`` als dat niet bekend is.
+        drijfveer: waarom ze meedoet (aanvraag, vraag 4); leeg als het antwoord ontbreekt, ``None`` als niet bekend.
+        bijdrage: wat ze bijdraagt (aanvraag, vraag 5); leeg en ``None`` zoals bij drijfveer.
 
     Bron: aanvraagformulier, kolommen Organisatie en KBO nr.
 
@@ -104,6 +107,9 @@ class Partner:
     kbo: str | None = None
     gemeente: str | None = None
     lidmaatschappen: tuple[Lidmaatschap, ...] = ()
+    weerhouden: bool | None = None
+    drijfveer: str | None = None
+    bijdrage: str | None = None
 
     def rollen_op(self, dag: date | None) -> frozenset[Rol]:
         """De rollen op een dag; zonder dag alle rollen die de organisatie ooit heeft."""
@@ -255,3 +261,87 @@ class Werkingsgebied:
         """De gemeenten op een dag, na fusies, elk één keer en op NIS-code gesorteerd."""
         gevonden = {g.nis: g for nis in self.gemeenten if (g := zoek_gemeente(nis, dag)) is not None}
         return tuple(gevonden[nis] for nis in sorted(gevonden))
+
+
+class Coachdienst(StrEnum):
+    """Wie een kwaliteitscoach levert.
+
+    Bron: VVSG, capacity building lokale partnerschappen: VVSG, Antwerpen, Gent en Europa WSE.
+
+    >>> [dienst.value for dienst in Coachdienst]
+    ['vvsg', 'antwerpen', 'gent', 'europa-wse']
+    """
+
+    VVSG = "vvsg"
+    ANTWERPEN = "antwerpen"
+    GENT = "gent"
+    EUROPA_WSE = "europa-wse"
+
+    @property
+    def label(self) -> str:
+        """De naam voor een lezer.
+
+        >>> Coachdienst.EUROPA_WSE.label
+        'Europa WSE'
+        """
+        return {"vvsg": "VVSG", "europa-wse": "Europa WSE"}.get(self.value, self.value.title())
+
+
+@attrs.frozen(kw_only=True)
+class Overeenkomst:
+    """Een overeenkomst tussen partners: de partnerschapsovereenkomst, of die over persoonsgegevens.
+
+    Args:
+        datum: dag van ondertekening, of ``None`` als die niet bekend is.
+        ondertekend_door: id's van de organisaties die tekenden.
+
+    Bron: raadsbesluiten van onder meer Aalst en Grimbergen keuren een partnerschapsovereenkomst goed.
+
+    >>> Overeenkomst(ondertekend_door=("vdab",)).ondertekend_door
+    ('vdab',)
+    """
+
+    datum: date | None = None
+    ondertekend_door: tuple[str, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Raadsbesluit:
+    """De beslissing van een lokaal bestuur om deel te nemen.
+
+    Args:
+        partner: id van het lokaal bestuur.
+        datum: dag van de beslissing, of ``None``.
+        orgaan: wie besliste ("gemeenteraad", "raad voor maatschappelijk welzijn", "vast bureau").
+
+    Bron: raadsbesluiten van onder meer Heusden-Zolder, Galmaarden en Grimbergen.
+
+    >>> Raadsbesluit(partner="ocmw-lokeren", orgaan="vast bureau").datum is None
+    True
+    """
+
+    partner: str
+    datum: date | None = None
+    orgaan: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Ondersteuningsgroep:
+    """De groep die het partnerschap stuurt en ondersteunt.
+
+    Args:
+        organisaties: id's van de organisaties die er iemand afvaardigen.
+        met_coordinator: zit de coördinator erin?
+        met_stem_van_doelgroep: is de doelgroep vertegenwoordigd?
+        bijeenkomsten: de dagen waarop de groep samenkwam.
+
+    Bron: goedgekeurde aanvraag, vragen 8 en 11 (één partnerschap).
+
+    >>> Ondersteuningsgroep(organisaties=("vdab",)).met_coordinator is None
+    True
+    """
+
+    organisaties: tuple[str, ...] = ()
+    met_coordinator: bool | None = None
+    met_stem_van_doelgroep: bool | None = None
+    bijeenkomsten: tuple[date, ...] = ()

@@ -49,6 +49,37 @@ STAND_VVSG: Final = Bron(
     gezag=Gezag.BESCHRIJVING,
     url="https://www.vvsg.be/werken-en-ondernemen/werk/capacity-building-lokale-partnerschappen",
 )
+VEELGESTELDE_VRAGEN: Final = Bron(
+    sleutel="W-FAQ",
+    titel="Europa WSE, veelgestelde vragen over lokale partnerschappen",
+    gezag=Gezag.NORM,
+    url="https://europawse.be/onze-themas/sociale-inclusie/"
+    "lokale-partnerschappen-rond-personen-met-een-complexe-problematiek/veelgestelde-vragen-over-lokale-partnerschappen",
+)
+RAADSBESLUITEN: Final = Bron(
+    sleutel="L-*",
+    titel="Raadsbesluiten van Aalst, Galmaarden, Grimbergen, Heusden-Zolder, Meise en Vilvoorde",
+    gezag=Gezag.PRAKTIJK,
+)
+RAADSBESLUIT_AALST: Final = Bron(
+    sleutel="L-AAL",
+    titel="Gemeenteraad Aalst, besluit over het lokaal partnerschap",
+    gezag=Gezag.PRAKTIJK,
+    url="https://raadpleeg-aalst.onlinesmartcities.be/zittingen/23.1026.3468.6177/agendapunten/24.0205.6176.4667",
+)
+RAADSBESLUIT_GALMAARDEN: Final = Bron(
+    sleutel="L-GAL",
+    titel="Galmaarden, besluit over de cofinanciering",
+    gezag=Gezag.PRAKTIJK,
+    url="https://galmaarden-echo.cipalschaubroeck.be/raadpleegomgeving/zittingen/"
+    "566cb5d5-dc26-4c23-8f97-b9eb70c98421/notulen",
+)
+INTERREG_UURPLAFOND: Final = Bron(
+    sleutel="X-100",
+    titel="Interreg France-Wallonie-Vlaanderen, veelgestelde vragen over uitgaven",
+    gezag=Gezag.VERWANT,
+    url="https://interreg5.interreg-fwvl.eu/nl/faq/suivi-financier-eligibilite-des-depenses?page=3",
+)
 RAADSBESLUIT_HEUSDEN_ZOLDER: Final = Bron(
     sleutel="L-HZ",
     titel="Gemeenteraad Heusden-Zolder, besluit over West-Limburg werkt",

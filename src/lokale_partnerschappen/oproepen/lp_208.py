@@ -6,14 +6,18 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from lokale_partnerschappen.basis.bedrag import CENT, Tarief
+from lokale_partnerschappen.basis.bedrag import CENT, Bedrag, Tarief
 from lokale_partnerschappen.basis.bron import Zekerheid
 from lokale_partnerschappen.basis.periode import Periode
 from lokale_partnerschappen.oproepen.bronnen import (
     AANVRAAGFORMULIER,
     GOEDGEKEURDE_AANVRAAG,
+    INTERREG_STANDAARDUURTARIEF,
+    INTERREG_UURPLAFOND,
+    OPROEP_208,
     STAND_VVSG,
     START_HEIST_OP_DEN_BERG,
+    VEELGESTELDE_VRAGEN,
     VERORDENING_2021_1060,
     VRAGEN_EN_ANTWOORDEN,
 )
@@ -54,6 +58,30 @@ _KOSTEN = (
         Tarief.procent(40),
         VERORDENING_2021_1060.op("artikel 56, lid 1"),
         toelichting="het aanvraagformulier past het toe op de kosten van het projectpersoneel, per luik",
+    ),
+)
+_GEEN_GRENS = "geen enkele bron geeft een grens; wie er een wil, zet ze zelf"
+_OPVALLEND = (
+    Waarde(
+        "uurtarief_opvallend",
+        Bedrag(100),
+        INTERREG_UURPLAFOND,
+        Zekerheid.ONZEKER,
+        toelichting="plafond van een zusterprogramma; deze oproep noemt er geen",
+    ),
+    NietGezet("brutoloon_opvallend", _GEEN_GRENS, INTERREG_STANDAARDUURTARIEF),
+    NietGezet("personen_per_vte", _GEEN_GRENS, GOEDGEKEURDE_AANVRAAG.op("vraag 9")),
+    NietGezet(
+        "forfaitpunten_totaal",
+        "dubbelzinnig: 30 % en 10 % van het forfait, of 30 en 10 punten van 40",
+        GOEDGEKEURDE_AANVRAAG.op("vraag 12"),
+    ),
+    Waarde(
+        "ondersteuningspakket",
+        Bedrag("55682.59"),
+        GOEDGEKEURDE_AANVRAAG.op("totale kosten ondersteuning"),
+        Zekerheid.ONZEKER,
+        toelichting="een tweede partnerschap noemt hetzelfde jaarbedrag (L-AAL)",
     ),
 )
 _WERKING = (
@@ -102,6 +130,16 @@ _PROJECT = (
         toelichting="start vanaf 1 januari 2024, looptijd zes jaar; 31 december 2029 staat er als vermoedelijk einde",
     ),
     Waarde("projectjaren", 6, VRAGEN_EN_ANTWOORDEN.op("financiering: budget voor zes jaar")),
+    Waarde(
+        "indieningsperiode",
+        Periode(date(2023, 9, 30), date(2024, 6, 30)),
+        VEELGESTELDE_VRAGEN.op("timing"),
+    ),
+    Waarde(
+        "verlengde_indieningsperiode",
+        Periode(date(2024, 7, 1), date(2025, 6, 30)),
+        OPROEP_208.op("doorlopend tot 30 juni 2025, alleen voor gebieden zonder partnerschap"),
+    ),
     Waarde("minimum_lokale_besturen", 1, VRAGEN_EN_ANTWOORDEN.op("kernpartners")),
     Waarde("minimum_partners", 2, STAND_VVSG.op("2 tot 12 partners")),
     Waarde("maximum_partners", 12, STAND_VVSG.op("2 tot 12 partners")),
@@ -121,6 +159,46 @@ _MARGES = (
         Zekerheid.AFGELEID,
         toelichting="een goedgekeurde aanvraag wijkt 0,0016 procentpunt af van 40 %",
     ),
+    Waarde(
+        "mixmarge",
+        Tarief.procent("0.05"),
+        GOEDGEKEURDE_AANVRAAG.op("financiering werking"),
+        Zekerheid.AFGELEID,
+        toelichting="bedragen uit de enveloppe wijken in een goedgekeurde aanvraag hoogstens 0,0016 procentpunt af",
+    ),
+    Waarde(
+        "jaarbudgetmarge",
+        Tarief.procent(1),
+        GOEDGEKEURDE_AANVRAAG.op("vraag 12"),
+        Zekerheid.AFGELEID,
+        toelichting="eigen keuze: een goedgekeurd jaar wijkt 0,01 % af van een zesde; spreiden is vrij",
+    ),
+    Waarde(
+        "inzetmarge",
+        Bedrag(5),
+        GOEDGEKEURDE_AANVRAAG.op("tabel cofinanciering"),
+        Zekerheid.AFGELEID,
+        toelichting="in een goedgekeurde aanvraag verschillen ingebracht personeel en zijn waarde € 2,55",
+    ),
+    Waarde(
+        "tekstmarge",
+        Bedrag("0.05"),
+        GOEDGEKEURDE_AANVRAAG.op("vraag 12"),
+        Zekerheid.AFGELEID,
+        toelichting="in een goedgekeurde aanvraag verschillen tekst en formulier drie cent",
+    ),
+    Waarde(
+        "vte_marge",
+        Decimal(1),
+        GOEDGEKEURDE_AANVRAAG.op("vraag 12"),
+        Zekerheid.AFGELEID,
+        toelichting="in een goedgekeurde aanvraag verschillen 0,5 VTE en de lijn 0,05 uur",
+    ),
+)
+_GROEP = (
+    Waarde("ondersteuningsgroep_maanden", 3, GOEDGEKEURDE_AANVRAAG.op("vraag 11")),
+    Waarde("ondersteuningsgroep_beginmaanden", 6, GOEDGEKEURDE_AANVRAAG.op("vraag 11")),
+    Waarde("ondersteuningsgroep_beginritme", 2, GOEDGEKEURDE_AANVRAAG.op("vraag 11")),
 )
 
 LP_208: Final = Oproep(
@@ -128,5 +206,5 @@ LP_208: Final = Oproep(
     naam="Lokale partnerschappen",
     nummer="208",
     looptijd=Periode(date(2024, 1, 1), date(2029, 12, 31)),
-    waarden=(*_KOSTEN, *_WERKING, *_ONDERSTEUNING, *_PROJECT, *_MARGES),
+    waarden=(*_KOSTEN, *_OPVALLEND, *_WERKING, *_ONDERSTEUNING, *_PROJECT, *_GROEP, *_MARGES),
 )

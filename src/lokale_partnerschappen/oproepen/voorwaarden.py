@@ -148,6 +148,16 @@ class Voorwaarden:
     """Hoeveel decimalen een aantal uren hoogstens heeft."""
     forfaittarief: Tarief
     """Deel van de personeelskosten dat alle andere kosten dekt."""
+    uurtarief_opvallend: Bedrag
+    """Standaarduurtarief vanaf waar een lijn opvalt."""
+    brutoloon_opvallend: Bedrag
+    """Brutomaandloon waaronder een voltijds loon opvalt."""
+    personen_per_vte: Decimal
+    """Hoeveel personen hoogstens samen één voltijdse vormen."""
+    forfaitpunten_totaal: Decimal
+    """Op hoeveel punten een onderlinge verdeling van het forfait uitkomt."""
+    ondersteuningspakket: Bedrag
+    """Jaarkost van het luik ondersteuning in de gekende aanvragen."""
     # financiering van het luik werking
     esf_tarief: Tarief
     vcf_tarief: Tarief
@@ -162,14 +172,31 @@ class Voorwaarden:
     # project en samenstelling
     projectperiode: Periode
     projectjaren: int
+    indieningsperiode: Periode
+    verlengde_indieningsperiode: Periode
+    """Alleen voor gebieden zonder partnerschap."""
     minimum_lokale_besturen: int
     minimum_partners: int
     maximum_partners: int
+    # ondersteuningsgroep
+    ondersteuningsgroep_maanden: int
+    ondersteuningsgroep_beginmaanden: int
+    ondersteuningsgroep_beginritme: int
     # toleranties
     afrondingsmarge: Bedrag
     """Verschil dat door een andere afronding kan ontstaan."""
     esf_marge: Tarief
     """Verschil met het ESF-tarief dat nog geen fout is."""
+    mixmarge: Tarief
+    """Verschil met het tarief van een bron dat nog geen waarschuwing geeft."""
+    jaarbudgetmarge: Tarief
+    """Verschil met een zesde van de enveloppe dat nog niet het vermelden waard is."""
+    inzetmarge: Bedrag
+    """Verschil tussen ingebracht personeel en zijn waarde dat nog niet opvalt."""
+    tekstmarge: Bedrag
+    """Verschil tussen een bedrag in de tekst en in het formulier dat nog niet opvalt."""
+    vte_marge: Decimal
+    """Verschil in uren tussen de VTE in de tekst en de lijn dat nog niet opvalt."""
 
     _waarden: Mapping[str, Waarde]
     _niet_gezet: Mapping[str, NietGezet]

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from lokale_partnerschappen.basis.bedrag import Bedrag, Tarief
+from lokale_partnerschappen.basis.bedrag import Bedrag, Tarief, som
 from lokale_partnerschappen.basis.bron import Zekerheid
 from lokale_partnerschappen.basis.herleiding import berekening
-from lokale_partnerschappen.basis.verdeling import Gewicht, exact_gewicht, verdeel_over
-from lokale_partnerschappen.berekeningen.kosten import kosten_van_luik
-from lokale_partnerschappen.model.kosten.begroting import Begroting
+from lokale_partnerschappen.basis.verdeling import Gewicht, exact_gewicht, verdeel, verdeel_over
+from lokale_partnerschappen.berekeningen.kosten import kosten_van_luik, lijnkost
+from lokale_partnerschappen.model.kosten.begroting import Begroting, Budgetfase
 from lokale_partnerschappen.model.kosten.luik import Luik
 from lokale_partnerschappen.model.samenstelling import zoek_gemeente
 from lokale_partnerschappen.oproepen.bronnen import (
     AANVRAAGFORMULIER,
     GOEDGEKEURDE_AANVRAAG,
+    RAADSBESLUIT_AALST,
     VRAGEN_EN_ANTWOORDEN,
 )
 
@@ -100,6 +101,76 @@ def jaarbudget(enveloppe: Bedrag, *, projectjaren: int) -> Bedrag:
 
 
 @berekening(
+    titel="Totaal over de jaren",
+    uitleg="elk aantal jaren maal zijn jaarbedrag, opgeteld",
+    bron=RAADSBESLUIT_AALST.op("jaarbudgetten"),
+    zekerheid=Zekerheid.AFGELEID,
+)
+def meerjarentotaal(fasen: Sequence[Budgetfase]) -> Bedrag:
+    """Het budget over alle jaren wanneer het jaarbedrag onderweg wijzigt.
+
+    Args:
+        fasen: opeenvolgende aantallen jaren met hun jaarbedrag.
+
+    Bron: raadsbesluit van Aalst; zes keer het eerste jaar is te hoog zodra een gemeente vertrekt.
+
+    >>> fasen = (Budgetfase(jaren=1, jaarbedrag=Bedrag(100)), Budgetfase(jaren=5, jaarbedrag=Bedrag(80)))
+    >>> meerjarentotaal(fasen)
+    Bedrag('500.00')
+    """
+    return som(fase.jaarbedrag * fase.jaren for fase in fasen)
+
+
+@berekening(
+    titel="Verdeling van het forfait",
+    uitleg="naar verhouding van de afgesproken punten, met de grootste rest",
+    bron=GOEDGEKEURDE_AANVRAAG.op("vraag 12"),
+    zekerheid=Zekerheid.ONZEKER,
+)
+def splits_forfait(forfait: Bedrag, punten: Sequence[Gewicht]) -> tuple[Bedrag, ...]:
+    """Verdeelt een forfait over moederorganisaties en partnerschap; de delen zijn samen altijd het forfait.
+
+    Args:
+        forfait: het te verdelen forfait.
+        punten: de afgesproken verhouding (30 en 10).
+
+    Raises:
+        ValueError: er is geen gewicht groter dan nul, of een negatief gewicht.
+
+    Bron: één goedgekeurde aanvraag; ze schrijft "30 % van de forfait", wat ook 30 van de 40 punten kan zijn.
+
+    >>> splits_forfait(Bedrag("110522.50"), [30, 10])
+    (Bedrag('82891.88'), Bedrag('27630.62'))
+    """
+    return verdeel(forfait, punten)
+
+
+@berekening(
+    titel="Personeelsinzet",
+    uitleg="de kost van de personeelslijnen van deze organisaties in dit luik",
+    bron=AANVRAAGFORMULIER.op("tabel projectpersoneel"),
+)
+def personeelsinzet(begroting: Begroting, partners: Collection[str], luik: Luik, *, sut_factor: Tarief) -> Bedrag:
+    """Wat de inzet van personeel van een groep organisaties in een luik kost, zonder forfait.
+
+    Args:
+        begroting: de begroting van een projectjaar.
+        partners: id's van de organisaties.
+        luik: werking of ondersteuning.
+        sut_factor: deel van het maandloon per uur.
+
+    Bron: aanvraagformulier, tabel projectpersoneel.
+
+    >>> lijn = Projectmedewerker(luik=Luik.WERKING, partner="vdab", brutoloon=Bedrag(4000), uren=Decimal(100))
+    >>> begroting = Begroting(periode=Periode.jaar(2024), personeel=(lijn,))
+    >>> personeelsinzet(begroting, ["vdab"], Luik.WERKING, sut_factor=Tarief.procent("1.2"))
+    Bedrag('4800.00')
+    """
+    lijnen = [lijn for lijn in begroting.medewerkers(luik) if lijn.partner in partners]
+    return som(lijnkost(lijn, sut_factor=sut_factor) for lijn in lijnen)
+
+
+@berekening(
     titel="Jaaraandeel",
     formule="rond(enveloppe * tarief / projectjaren)",
     bron=GOEDGEKEURDE_AANVRAAG.op("vraag 12"),
@@ -136,10 +207,10 @@ def kasaandeel(aandeel: Bedrag, personeelswaarde: Bedrag) -> Bedrag:
         aandeel: het aandeel in euro.
         personeelswaarde: de waarde van de personeelsinzet, met forfait (`persoonsgebonden_waarde`) of zonder.
 
-    Bron: goedgekeurde aanvraag: € 74.585,83 − € 25.556,90 = € 49.028,93 voor VDAB.
+    Bron: goedgekeurde aanvraag, vraag 12.
 
-    >>> kasaandeel(Bedrag("74585.83"), Bedrag("25556.90"))
-    Bedrag('49028.93')
+    >>> kasaandeel(Bedrag("74585.83"), Bedrag("74583.28"))
+    Bedrag('2.55')
     """
     return aandeel - personeelswaarde
 

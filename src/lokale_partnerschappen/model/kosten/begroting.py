@@ -9,9 +9,9 @@ import attrs
 
 from lokale_partnerschappen.basis.bedrag import Bedrag
 from lokale_partnerschappen.basis.periode import Periode
-from lokale_partnerschappen.model.financiering import Cofinanciering, Financiering
+from lokale_partnerschappen.model.financiering import Cofinanciering, Financiering, GemeentelijkAandeel
 from lokale_partnerschappen.model.kosten.luik import Luik
-from lokale_partnerschappen.model.kosten.opgave import Kostenopgave, Tabeltotaal
+from lokale_partnerschappen.model.kosten.opgave import Kostenopgave, Tabeltotaal, Tekstbedrag
 from lokale_partnerschappen.model.kosten.personeel import Projectmedewerker
 
 
@@ -31,6 +31,9 @@ class Begroting:
         forfaitpercentage: wat het formulier toont als "Forfait %".
         kosten_werking, kosten_ondersteuning, kosten_project: forfait en totaal zoals getoond.
         financiering_werking, financiering_ondersteuning, financiering_project: financiering zoals ingevuld.
+        gemeentelijke_aandelen: wat elke gemeente in dit jaar inbrengt.
+        forfaitpunten: hoe het partnerschap het forfait onderling verdeelt, in punten (30 en 10).
+        tekstbedragen: bedragen die de aanvraag in woorden noemt.
 
     Raises:
         ValueError: de periode heeft geen einde.
@@ -54,6 +57,9 @@ class Begroting:
     financiering_werking: Financiering | None = None
     financiering_ondersteuning: Financiering | None = None
     financiering_project: Financiering | None = None
+    gemeentelijke_aandelen: tuple[GemeentelijkAandeel, ...] = ()
+    forfaitpunten: tuple[Decimal, ...] = ()
+    tekstbedragen: tuple[Tekstbedrag, ...] = ()
 
     @periode.validator
     def _afgesloten(self, _: object, periode: Periode) -> None:
@@ -97,6 +103,32 @@ class Begroting:
 
 
 @attrs.frozen(kw_only=True)
+class Budgetfase:
+    """Een aantal projectjaren met hetzelfde jaarbudget voor het luik werking.
+
+    Args:
+        jaren: aantal projectjaren, vanaf 1.
+        jaarbedrag: budget per jaar.
+
+    Raises:
+        ValueError: minder dan één jaar.
+
+    Bron: raadsbesluit van Aalst: het jaarbudget wijzigt wanneer een gemeente vertrekt.
+
+    >>> Budgetfase(jaren=2, jaarbedrag=Bedrag("497238.84")).jaren
+    2
+    """
+
+    jaren: int = attrs.field()
+    jaarbedrag: Bedrag
+
+    @jaren.validator
+    def _minstens_een(self, _: object, jaren: int) -> None:
+        if jaren < 1:
+            raise ValueError(f"jaren: een fase duurt minstens één jaar, geen {jaren}")
+
+
+@attrs.frozen(kw_only=True)
 class Enveloppe:
     """Het maximale budget over alle projectjaren samen, per luik; het wordt niet geïndexeerd.
 
@@ -104,6 +136,7 @@ class Enveloppe:
         werking: bedrag voor het luik werking.
         ondersteuning: bedrag voor het luik ondersteuning, of ``None`` als dat niet bekend is.
         totaal: het totaal zoals het dossier het noemt, of ``None``.
+        fasen: de jaarbudgetten wanneer die over de jaren verschillen.
 
     Bron: goedgekeurde aanvraag, vraag 12; geen indexering, vrij te spreiden (VVSG, financiering).
 
@@ -114,6 +147,7 @@ class Enveloppe:
     werking: Bedrag
     ondersteuning: Bedrag | None = None
     totaal: Bedrag | None = None
+    fasen: tuple[Budgetfase, ...] = ()
 
     def van(self, luik: Luik) -> Bedrag | None:
         """De enveloppe van een luik."""

@@ -67,3 +67,21 @@ class Kostenopgave:
 
     forfait: Bedrag | None = None
     totaal: Bedrag | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Tekstbedrag:
+    """Een bedrag dat de aanvraag in woorden noemt en dat ook in een veld van de begroting staat.
+
+    Args:
+        veld: plaats van het veld in de begroting (``"financiering_werking.vcf"``).
+        bedrag: het bedrag in de tekst.
+
+    Bron: goedgekeurde aanvraag, vraag 12: VCF is er € 149.151,45 en in het formulier € 149.151,42.
+
+    >>> Tekstbedrag(veld="financiering_werking.vcf", bedrag=Bedrag("149151.45")).veld
+    'financiering_werking.vcf'
+    """
+
+    veld: str
+    bedrag: Bedrag

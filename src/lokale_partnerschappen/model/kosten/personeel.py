@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import attrs
 
-from lokale_partnerschappen.basis.bedrag import Bedrag
+from lokale_partnerschappen.basis.bedrag import Bedrag, Tarief
 from lokale_partnerschappen.model.kosten.luik import Luik
 from lokale_partnerschappen.model.kosten.opgave import Lijnopgave
 
@@ -36,7 +36,7 @@ def _niet_negatief(_: object, veld: attrs.Attribute[Decimal], waarde: object) ->
 class Projectmedewerker:
     """Eén lijn van de personeelstabel: een functie bij een organisatie, nooit een naam.
 
-    Een lijn is niet altijd één persoon: in de goedgekeurde aanvraag draagt de lijn van VDAB 0,30 + 0,05 VTE.
+    Een lijn is niet altijd één persoon: in de goedgekeurde aanvraag draagt één lijn 0,30 + 0,05 VTE.
 
     Args:
         luik: werking of ondersteuning; de kost van de lijn valt daar volledig in.
@@ -46,6 +46,11 @@ class Projectmedewerker:
         functie: functiebenaming.
         activiteit: wat de medewerker in het project doet.
         aanwerving: aangeworven of nog aan te werven.
+        medewerker: betekenisloos kenmerk dat lijnen van dezelfde persoon verbindt (``"m1"``), nooit een naam.
+        personen: hoeveel personen op de lijn staan, of ``None`` als dat niet bekend is.
+        aanstelling: deel van een voltijdse aanstelling bij de werkgever (``0.5`` is halftijds).
+        vte_in_tekst: aantal VTE dat de aanvraag in woorden noemt.
+        elders_gesubsidieerd: wordt dezelfde kost ook elders ingebracht?
         loonfiches: aantal bijgevoegde loonfiches, of ``None`` als dat niet bekend is.
         soort_code: ruwe code van het luik in de tekst van het formulier.
         opgave: wat het formulier op deze lijn toont.
@@ -67,6 +72,11 @@ class Projectmedewerker:
     functie: str | None = None
     activiteit: str | None = None
     aanwerving: Aanwerving = Aanwerving.AANGEWORVEN
+    medewerker: str | None = None
+    personen: int | None = None
+    aanstelling: Tarief | None = None
+    vte_in_tekst: Decimal | None = None
+    elders_gesubsidieerd: bool | None = None
     loonfiches: int | None = None
     soort_code: str | None = None
     opgave: Lijnopgave | None = None

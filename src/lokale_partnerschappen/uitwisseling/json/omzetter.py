@@ -135,7 +135,7 @@ def _problemen(fout: BaseException, pad: Pad, soort: object) -> Iterator[Leespro
             naam = getattr(soort, "__name__", "waarde").lower()
             reden = str(fout)[:LANGST_BEKEKEN]
             reden = toonbaar(reden) if persoonsgegeven_in(reden) else reden
-            yield _probleem(pad, soort, f"een onmogelijke {naam}: {reden}", f"een {naam} die kan bestaan")
+            yield _probleem(pad, soort, f"onmogelijk als {naam}: {reden}", f"waarden die samen een {naam} kunnen zijn")
 
 
 def _objectproblemen(fout: _ObjectAfgekeurd, pad: Pad) -> Iterator[Leesprobleem]:

@@ -151,7 +151,7 @@ def cofinancieringslijn(rij: Rij, tabel: str, notities: Notities) -> Cofinancier
 
     Bron: aanvraagformulier, tabel Cofinanciering.
 
-    >>> cellen = {Kolom.SOORT: "0", Kolom.BRON: "8", Kolom.BEDRAG: "49028.93"}
+    >>> cellen = {Kolom.SOORT: "0", Kolom.BRON: "8", Kolom.BEDRAG: "1000.00"}
     >>> cofinancieringslijn(Rij(1, cellen), "", Notities()).bron.value
     'vdab'
     """
