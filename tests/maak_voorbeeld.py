@@ -14,22 +14,29 @@ from lokale_partnerschappen import (
     Aandelen,
     Bedrag,
     Begroting,
+    Coachdienst,
     Cofinanciering,
     Enveloppe,
     Financiering,
     Financieringsbron,
     Gebied,
+    GemeentelijkAandeel,
     Inbreng,
     Kostenopgave,
     Lidmaatschap,
     Lijnopgave,
     Luik,
+    Ondersteuningsgroep,
+    Overeenkomst,
     Partner,
     Partnerschap,
     Partnersoort,
     Periode,
+    Projectaanvraag,
     Projectmedewerker,
+    Raadsbesluit,
     Rol,
+    Sleuteldeel,
     Tabeltotaal,
     Voorwaarden,
     Werkingsgebied,
@@ -37,17 +44,20 @@ from lokale_partnerschappen import (
     kasaandeel,
     lijnkost,
     percentage,
+    personeelsinzet,
+    persoonsgebonden_waarde,
     schrijf,
     sut,
+    verdeel_over,
     voorwaarden_voor,
 )
 
 LOKAAL, DIENST = Partnersoort.LOKAAL_BESTUUR, Partnersoort.DIENSTVERLENER
 PROMOTOR = (Lidmaatschap(rol=Rol.PROMOTOR), Lidmaatschap(rol=Rol.PENHOUDER), Lidmaatschap(rol=Rol.PARTNER))
 PARTNERS = (
-    Partner(id="dienstverlener-a", naam="Dienstverlener A", soort=DIENST, kbo="0999999922"),
-    Partner(id="dienstverlener-b", naam="Dienstverlener B", soort=DIENST, kbo="0999999823"),
-    Partner(id="dienstverlener-c", naam="Dienstverlener C", soort=DIENST, kbo="0999999724"),
+    Partner(id="dienstverlener-a", naam="Dienstverlener A", soort=DIENST, kbo="0999999922", weerhouden=True),
+    Partner(id="dienstverlener-b", naam="Dienstverlener B", soort=DIENST, kbo="0999999823", weerhouden=True),
+    Partner(id="dienstverlener-c", naam="Dienstverlener C", soort=DIENST, kbo="0999999724", weerhouden=True),
     Partner(id="vdab", naam="VDAB", soort=Partnersoort.VDAB, kbo="0887010362"),
     Partner(
         id="ocmw-lokeren",
@@ -64,6 +74,8 @@ PARTNERS = (
     Partner(id="ocmw-waasmunster", naam="OCMW Waasmunster", soort=LOKAAL, kbo="0212179778", gemeente="42023"),
     Partner(id="vvsg", naam="VVSG", soort=Partnersoort.ONDERSTEUNER, kbo="0451857573"),
 )
+UITVOERDERS = tuple(partner for partner in PARTNERS if partner.soort is not Partnersoort.ONDERSTEUNER)
+GETEKEND = Overeenkomst(datum=date(2023, 12, 15), ondertekend_door=tuple(partner.id for partner in UITVOERDERS))
 # (luik, organisatie, functie, verzonnen brutoloon, verzonnen uren)
 LIJNEN = (
     (Luik.WERKING, "dienstverlener-a", "Trajectbegeleider", "3610.00", "1720"),
@@ -85,6 +97,7 @@ LIJNEN = (
     (Luik.ONDERSTEUNING, "vvsg", "Kwaliteitscoach", "4520.00", "602"),
     (Luik.ONDERSTEUNING, "vvsg", "Algemene ondersteuning", "4520.00", "103.2"),
 )
+SLEUTEL = {"42023": "6", "44045": "3", "46014": "38", "46020": "13.5", "46024": "12.5", "46025": "27"}
 ZONDER_LOONFICHE = ("ocmw-stekene", "ocmw-temse")
 
 
@@ -110,7 +123,29 @@ def maak_voorbeeld() -> Partnerschap:
         werkingsgebied=Werkingsgebied(gemeenten=("42023", "44045", "46014", "46020", "46024", "46025"), limburg=False),
         partners=PARTNERS,
         enveloppe=enveloppe,
+        verdeelsleutel=tuple(Sleuteldeel(gemeente=nis, gewicht=Decimal(deel)) for nis, deel in SLEUTEL.items()),
         begrotingen=(begroting,),
+        aanvraag=Projectaanvraag(
+            ingediend_op=date(2023, 10, 30),
+            gebied_had_partnerschap=False,
+            addendum_aanwezig=True,
+            gedeeld_doel="Samen mensen met complexe problemen begeleiden naar deelname aan de samenleving.",
+        ),
+        team=tuple(partner.id for partner in UITVOERDERS),
+        ondersteuningsgroep=Ondersteuningsgroep(
+            organisaties=tuple(partner.id for partner in UITVOERDERS),
+            met_coordinator=True,
+            met_stem_van_doelgroep=True,
+            bijeenkomsten=tuple(date(2024, maand, 1) for maand in (2, 4, 6, 8, 11)),
+        ),
+        overeenkomst=GETEKEND,
+        verwerkingsovereenkomst=GETEKEND,
+        raadsbesluiten=tuple(
+            Raadsbesluit(partner=partner.id, datum=date(2023, 10, 16), orgaan="raad voor maatschappelijk welzijn")
+            for partner in PARTNERS
+            if partner.soort is LOKAAL
+        ),
+        kwaliteitscoach=Coachdienst.VVSG,
     )
 
 
@@ -142,8 +177,10 @@ def _met_opgaven(begroting: Begroting, parameters: Voorwaarden) -> Begroting:
     werking, ondersteuning = plan.werking.voorstel, plan.ondersteuning.voorstel
     assert werking is not None
     assert ondersteuning is not None
-    vdab = [lijn for lijn in begroting.personeel if lijn.partner == "vdab"]
-    vdab_personeel = sum((lijnkost.onder(parameters)(lijn) for lijn in vdab), Bedrag(0))
+    lokaal_id = [partner.id for partner in PARTNERS if partner.soort is LOKAAL]
+    inzet = personeelsinzet.onder(parameters)
+    vdab_personeel = inzet(begroting, ["vdab"], Luik.WERKING)
+    lokaal_personeel = persoonsgebonden_waarde.onder(parameters)(inzet(begroting, lokaal_id, Luik.WERKING))
     tabel = tuple(
         Cofinanciering(
             luik=luik,
@@ -155,10 +192,11 @@ def _met_opgaven(begroting: Begroting, parameters: Voorwaarden) -> Begroting:
             opgave=Lijnopgave(werking=bedrag) if luik is Luik.WERKING else Lijnopgave(ondersteuning=bedrag),
         )
         for luik, bron, inbreng, bedrag in (
-            (Luik.WERKING, Financieringsbron.LOKAAL, Inbreng.PERSONEEL, werking.lokaal),
+            (Luik.WERKING, Financieringsbron.LOKAAL, Inbreng.PERSONEEL, lokaal_personeel),
             (Luik.WERKING, Financieringsbron.VDAB, Inbreng.PERSONEEL, vdab_personeel),
             (Luik.ONDERSTEUNING, Financieringsbron.VDAB, Inbreng.MIDDELEN, ondersteuning.vdab),
             (Luik.WERKING, Financieringsbron.VDAB, Inbreng.MIDDELEN, kasaandeel(werking.vdab, vdab_personeel)),
+            (Luik.WERKING, Financieringsbron.LOKAAL, Inbreng.MIDDELEN, kasaandeel(werking.lokaal, lokaal_personeel)),
         )
     )
     financiering = {
@@ -192,6 +230,10 @@ def _met_opgaven(begroting: Begroting, parameters: Voorwaarden) -> Begroting:
             ondersteuning=ondersteuning.vdab,
         ),
         forfaitpercentage=Decimal(40),
+        gemeentelijke_aandelen=tuple(
+            GemeentelijkAandeel(gemeente=nis, bedrag=deel)
+            for nis, deel in verdeel_over(werking.lokaal, {nis: Decimal(d) for nis, d in SLEUTEL.items()}).items()
+        ),
         **{f"kosten_{w}": Kostenopgave(forfait=k.forfait, totaal=k.totaal) for w, k in kosten.items()},
         **{f"financiering_{w}": _getoond(f, kosten[w].totaal) for w, f in financiering.items()},
     )

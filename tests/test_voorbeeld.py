@@ -14,17 +14,20 @@ def test_het_voorbeeld_komt_uit_het_bewaarde_script() -> None:
 
 
 def test_het_voorbeeld_is_in_orde_en_zegt_dat_het_verzonnen_is() -> None:
-    """Eén aandachtspunt blijft over, zodat een eerste gebruiker ziet hoe een bevinding eruitziet."""
+    """Twee aandachtspunten blijven over, zodat een eerste gebruiker ziet hoe een bevinding eruitziet."""
     dossier = voorbeeld()
-    assert [bevinding.regel.id for bevinding in controleer(dossier)] == ["bijlagen-ontbreken"]
+    assert [(bevinding.regel.id, bevinding.ernst.value) for bevinding in controleer(dossier)] == [
+        ("bijlagen-ontbreken", "aandacht"),
+        ("ondersteuning-wijkt-af-van-pakket", "aandacht"),
+    ]
     assert dossier.toelichting is not None
     assert "verzonnen" in dossier.toelichting
 
 
 def test_het_voorbeeld_heeft_de_vorm_van_een_echte_aanvraag() -> None:
-    """Zestien lijnen werking, twee lijnen ondersteuning, zes lokale besturen en vier lijnen cofinanciering."""
+    """Zestien lijnen werking, twee lijnen ondersteuning, zes lokale besturen en vijf lijnen cofinanciering."""
     dossier = voorbeeld()
     (begroting,) = dossier.begrotingen
     assert [lijn.luik.value for lijn in begroting.personeel] == ["werking"] * 16 + ["ondersteuning"] * 2
     assert len(dossier.werkingsgebied.gemeenten) == 6
-    assert len(begroting.cofinanciering) == 4
+    assert len(begroting.cofinanciering) == 5

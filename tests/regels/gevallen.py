@@ -4,6 +4,9 @@ Elk bestand in ``tests/gevallen/regels`` hoort bij één regel. Een geval begint
 of bij een ander vertrekpunt (een bestand waarvan de naam met _ begint), dat op dezelfde manier gemaakt is.
 Een wijziging zegt op welke plaats van het dossier wat komt te staan: met ``waarde``, met ``weg = true`` (het veld of de
 lijn verdwijnt) of met ``bij`` (een nieuwe laatste lijn). Wijzigingen gebeuren in de volgorde van het bestand.
+
+Een geval zegt wat er bij het vertrekpunt bijkomt. Alleen over de regel van het bestand zelf telt alles: wat ze op het
+vertrekpunt al niet kon beoordelen, of waar de oproep haar uitschakelt, hoort dus ook in het geval te staan.
 """
 
 from __future__ import annotations
@@ -16,6 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -23,6 +27,8 @@ from typing import Any, Final
 import attrs
 
 from lokale_partnerschappen import Bevinding, Partnerschap, Verslag, controleer, van_dict
+from lokale_partnerschappen.oproepen.bronnen import EIGEN_WAARDE
+from lokale_partnerschappen.oproepen.voorwaarden import Oproep, Waarde, oproep, parameters
 from lokale_partnerschappen.voorbeelden import voorbeeld_als_json
 
 MAP: Final = Path(__file__).parent.parent / "gevallen" / "regels"
@@ -45,6 +51,7 @@ class Geval:
         niet_van_toepassing: regels die de oproep uitschakelt.
         op: de dag waarop beoordeeld wordt, of ``None``.
         vertrek: naam van het vertrekpunt, of leeg voor het voorbeelddossier zelf.
+        voorwaarden: parameters met een eigen waarde in plaats van die van de oproep.
         moet_spreken: hoort de regel zelf iets te zeggen, of juist te zwijgen?
     """
 
@@ -56,6 +63,7 @@ class Geval:
     niet_van_toepassing: tuple[str, ...] = ()
     op: date | None = None
     vertrek: str = ""
+    voorwaarden: Mapping[str, str] = attrs.field(factory=dict)
     moet_spreken: bool
 
     @property
@@ -71,18 +79,44 @@ class Geval:
     @property
     def erbij(self) -> list[Bevinding]:
         """De bevindingen die het vertrekpunt niet heeft."""
-        eigen = _eigen_bevindingen(self.vertrek, self.op)
+        eigen = {alles_van(bevinding) for bevinding in self._zonder_wijziging}
         return [bevinding for bevinding in self.verslag if alles_van(bevinding) not in eigen]
+
+    @property
+    def onbekend_erbij(self) -> list[tuple[str, str]]:
+        """Elke regel met de plaats waar ze niet kan oordelen en op het vertrekpunt wel; de eigen regel altijd."""
+        eigen = {(twijfel.regel.id, twijfel.plaats) for twijfel in self._zonder_wijziging.niet_te_beoordelen}
+        alle = [(twijfel.regel.id, twijfel.plaats) for twijfel in self.verslag.niet_te_beoordelen]
+        return sorted(paar for paar in alle if paar not in eigen or paar[0] == self.regel)
+
+    @property
+    def uitgeschakeld_erbij(self) -> list[str]:
+        """Elke regel die de oproep hier uitschakelt en op het vertrekpunt niet; de eigen regel altijd."""
+        eigen = self._zonder_wijziging.niet_van_toepassing
+        return sorted(naam for naam in self.verslag.niet_van_toepassing if naam not in eigen or naam == self.regel)
+
+    @property
+    def _zonder_wijziging(self) -> Verslag:
+        return verslag_van_vertrekpunt(self.vertrek, self.op)
 
 
 @cache
 def _verslag_van(geval: Geval) -> Verslag:
-    return controleer(geval.dossier, op=geval.op)
+    return controleer(geval.dossier, op=geval.op, oproep=_oproep_met(geval.dossier.oproep, geval.voorwaarden))
 
 
 @cache
-def _eigen_bevindingen(vertrek: str, op: date | None) -> frozenset[object]:
-    return frozenset(alles_van(bevinding) for bevinding in controleer(van_dict(gewijzigd((), vertrek)), op=op))
+def verslag_van_vertrekpunt(vertrek: str, op: date | None = None) -> Verslag:
+    """Wat de controle van een vertrekpunt zelf vindt; het voorbeelddossier heeft een lege naam."""
+    return controleer(van_dict(gewijzigd((), vertrek)), op=op)
+
+
+def _oproep_met(oproep_id: str, eigen: Mapping[str, str]) -> Oproep:
+    """De oproep van een dossier, met een eigen waarde voor sommige parameters."""
+    gewoon, soorten = oproep(oproep_id), parameters()
+    blijft = [waarde for waarde in gewoon.waarden if waarde.naam not in eigen]
+    nieuw = [Waarde(naam, soorten[naam](waarde), EIGEN_WAARDE) for naam, waarde in eigen.items()]
+    return attrs.evolve(gewoon, waarden=(*blijft, *nieuw))
 
 
 @cache
@@ -97,7 +131,7 @@ def _lees_gevallen() -> Iterator[Geval]:
         for alles in inhoud["geval"]:
             verhaal = {naam: waarde for naam, waarde in alles.items() if naam != "net_niet"}
             net_niet = alles.get("net_niet")
-            gedeeld = {naam: verhaal[naam] for naam in ("op", "vertrek") if naam in verhaal}
+            gedeeld = {naam: verhaal[naam] for naam in ("op", "vertrek", "voorwaarden") if naam in verhaal}
             yield _geval(inhoud["regel"], verhaal, moet_spreken=True)
             if net_niet is not None:
                 yield _geval(inhoud["regel"], gedeeld | net_niet, moet_spreken=False)
@@ -162,6 +196,8 @@ def machinevorm(waarde: object) -> str:
             return ", ".join(machinevorm(deel) for deel in waarde)
         case Decimal():
             return f"{waarde:f}"
+        case Fraction():
+            return f"{Decimal(waarde.numerator) / Decimal(waarde.denominator):f}"
         case _:
             return str(waarde)
 

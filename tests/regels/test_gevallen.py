@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import pytest
-from tests.regels.gevallen import Geval, alle_gevallen, alles_van, deel_van, gewijzigd, machinevorm
+from tests.regels.gevallen import (
+    MAP,
+    Geval,
+    alle_gevallen,
+    alles_van,
+    deel_van,
+    gewijzigd,
+    machinevorm,
+    verslag_van_vertrekpunt,
+)
 
-from lokale_partnerschappen import controleer, van_dict, voorbeeld
+from lokale_partnerschappen import Ernst, van_dict, voorbeeld
 
 GEVALLEN = alle_gevallen()
-VERTREKPUNTEN = sorted({geval.vertrek for geval in GEVALLEN})
+DERDE_AANDACHTSPUNT = {
+    "limburg": {("inzet-boven-aandeel", "begrotingen[0].financiering_werking.lokaal")},
+    "twee-jaren": {("jaarbudget-wijkt-af", "begrotingen[1].kosten_werking")},
+}
 
 
 @pytest.mark.parametrize("geval", GEVALLEN, ids=lambda geval: f"{geval.regel}: {geval.naam}")
@@ -26,10 +38,8 @@ def test_een_wijziging_geeft_precies_de_verwachte_bevindingen(geval: Geval) -> N
 @pytest.mark.parametrize("geval", GEVALLEN, ids=lambda geval: f"{geval.regel}: {geval.naam}")
 def test_een_wijziging_maakt_alleen_dit_onbeoordeelbaar(geval: Geval) -> None:
     """Wat ontbreekt, maakt precies deze regels op deze plaatsen onzeker, en schakelt er geen andere uit."""
-    verslag = geval.verslag
-    onbekend = sorted((bevinding.regel.id, bevinding.plaats) for bevinding in verslag.niet_te_beoordelen)
-    assert onbekend == sorted((rij["regel"], rij["plaats"]) for rij in geval.onbekend)
-    assert sorted(verslag.niet_van_toepassing) == sorted(geval.niet_van_toepassing)
+    assert geval.onbekend_erbij == sorted((rij["regel"], rij["plaats"]) for rij in geval.onbekend)
+    assert geval.uitgeschakeld_erbij == sorted(geval.niet_van_toepassing)
 
 
 @pytest.mark.parametrize("geval", GEVALLEN, ids=lambda geval: f"{geval.regel}: {geval.naam}")
@@ -40,12 +50,31 @@ def test_de_regel_van_het_bestand_spreekt_of_zwijgt(geval: Geval) -> None:
     assert (geval.regel in gesproken | twijfel) is geval.moet_spreken
 
 
-@pytest.mark.parametrize("vertrek", VERTREKPUNTEN)
+@pytest.mark.parametrize("vertrek", ["", *DERDE_AANDACHTSPUNT])
 def test_elk_vertrekpunt_is_in_orde(vertrek: str) -> None:
-    """Ook het Limburgse dossier heeft alleen de bevinding van het voorbeelddossier, en alles is te beoordelen."""
-    verslag = controleer(van_dict(gewijzigd((), vertrek)))
-    assert {alles_van(bevinding)[:2] for bevinding in verslag} == {("bijlagen-ontbreken", "begrotingen")}
-    assert verslag.niet_te_beoordelen == ()
+    """Er zijn alleen aandachtspunten, en alleen het aandeel van de lokale besturen over zes jaar is onbekend."""
+    verslag = verslag_van_vertrekpunt(vertrek)
+    assert {alles_van(bevinding)[:2] for bevinding in verslag} == {
+        ("bijlagen-ontbreken", "begrotingen"),
+        ("ondersteuning-wijkt-af-van-pakket", "begrotingen[0].kosten_ondersteuning"),
+        *DERDE_AANDACHTSPUNT.get(vertrek, ()),
+    }
+    assert {bevinding.ernst for bevinding in verslag} == {Ernst.AANDACHT}
+    assert [(twijfel.regel.id, twijfel.plaats) for twijfel in verslag.niet_te_beoordelen] == [
+        ("lokale-besturen-onder-aandeel", "begrotingen")
+    ]
+    limburg = {"ondersteuning-anders-gefinancierd"} if vertrek == "limburg" else set()
+    assert set(verslag.niet_van_toepassing) == limburg | {
+        "forfaitverdeling-telt-niet-op",
+        "brutoloon-niet-voltijds",
+        "veel-personen-per-vte",
+    }
+
+
+def test_elk_vertrekpunt_heeft_gevallen() -> None:
+    """Een vertrekpunt dat geen enkel geval gebruikt, is dode tekst."""
+    assert {geval.vertrek for geval in GEVALLEN} == {"", *DERDE_AANDACHTSPUNT}
+    assert {f"_{naam}.toml" for naam in DERDE_AANDACHTSPUNT} == {pad.name for pad in MAP.glob("_*.toml")}
 
 
 def test_het_eerste_vertrekpunt_is_het_voorbeelddossier() -> None:

@@ -242,9 +242,10 @@ def test_een_eigen_regel_van_tien_lijnen_oordeelt_mee() -> None:
     verslag = controleer(voorbeeld(), regels=REGELS + Regels([zonder_coordinator]))
     assert [(b.regel.id, b.plaats, b.regel.onderwerp) for b in verslag] == [
         ("bijlagen-ontbreken", "begrotingen", "kosten"),
+        ("ondersteuning-wijkt-af-van-pakket", "begrotingen[0].kosten_ondersteuning", "kosten"),
         ("zonder-coordinator", "begrotingen[0].personeel", "eigen"),
     ]
-    assert [b.bericht() for b in verslag][1] == "In deze begroting staat geen voltijdse coördinator."
+    assert [b.bericht() for b in verslag][2] == "In deze begroting staat geen voltijdse coördinator."
     assert [regel_.id for regel_ in REGELS] == ervoor
 
 
@@ -300,16 +301,25 @@ def test_regels_zijn_te_kiezen_op_id_onderwerp_en_ernst() -> None:
     gekozen = REGELS.alleen(["sut-klopt-niet", "vdab-ontbreekt"])
     assert [regel_.id for regel_ in gekozen] == ["vdab-ontbreekt", "sut-klopt-niet"]
     assert {regel_.onderwerp for regel_ in REGELS.alleen(["financiering"])} == {"financiering"}
-    assert [regel_.id for regel_ in REGELS.alleen(["aandacht"])] == [
+    aandacht = [
+        "penhouder-ontbreekt",
+        "ondersteuningsgroep-onvolledig",
+        "ondersteuningsgroep-te-zelden",
+        "jaarbudget-wijkt-af",
+        "ondersteuning-wijkt-af-van-pakket",
+        "forfaitverdeling-telt-niet-op",
         "bijlagen-ontbreken",
+        "uurtarief-valt-op",
+        "veel-personen-per-vte",
+        "coordinator-ontbreekt",
         "ondersteuning-anders-gefinancierd",
+        "geld-van-vdab-wijkt-af",
+        "inzet-boven-aandeel",
     ]
+    assert [regel_.id for regel_ in REGELS.alleen(["aandacht"])] == aandacht
     samen = REGELS.alleen(["aandacht", "vdab-ontbreekt"])
-    assert {regel_.id for regel_ in samen} == {
-        "bijlagen-ontbreken",
-        "ondersteuning-anders-gefinancierd",
-        "vdab-ontbreekt",
-    }
+    assert {regel_.id for regel_ in samen} == {*aandacht, "vdab-ontbreekt"}
+    assert len(samen) == len(aandacht) + 1
 
 
 def test_regels_zijn_weg_te_laten_op_id_onderwerp_en_ernst() -> None:
@@ -322,9 +332,9 @@ def test_regels_zijn_weg_te_laten_op_id_onderwerp_en_ernst() -> None:
 
 def test_een_ernst_die_nu_niemand_heeft_is_geen_tikfout() -> None:
     """Wie uit een gefilterd register nog eens kiest, krijgt een leeg register en geen fout."""
-    samenstelling = REGELS.alleen(["samenstelling"])
-    assert list(samenstelling.alleen(["aandacht"])) == []
-    assert len(samenstelling.zonder(["aandacht"])) == len(samenstelling)
+    fouten = REGELS.alleen(["fout"])
+    assert list(fouten.alleen(["aandacht"])) == []
+    assert len(fouten.zonder(["aandacht"])) == len(fouten)
 
 
 @pytest.mark.parametrize(

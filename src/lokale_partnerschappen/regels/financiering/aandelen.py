@@ -1,21 +1,19 @@
-"""Regels over wie hoeveel draagt: ESF, lokale besturen en VDAB."""
+"""Regels over wie hoeveel draagt: ESF, lokale besturen, VDAB, en het luik ondersteuning."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
-from lokale_partnerschappen.basis.bedrag import CENT, NUL, Bedrag, Tarief
+from lokale_partnerschappen.basis.bedrag import CENT, Bedrag, Tarief
 from lokale_partnerschappen.berekeningen.financiering.aandelen import (
-    ontbrekende_cofinanciering,
     te_financieren_kosten,
 )
-from lokale_partnerschappen.model.financiering import Financiering, Financieringsbron
+from lokale_partnerschappen.model.financiering import Financieringsbron
 from lokale_partnerschappen.model.kosten.begroting import Begroting
 from lokale_partnerschappen.model.kosten.luik import Luik
-from lokale_partnerschappen.model.partnerschap import Partnerschap
 from lokale_partnerschappen.oproepen.bronnen import GOEDGEKEURDE_AANVRAAG, VRAGEN_EN_ANTWOORDEN
-from lokale_partnerschappen.regels._regel import Afwijking, Ernst, Onbekend, afwijking, onbekend, regel
+from lokale_partnerschappen.regels._regel import Afwijking, Ernst, Onbekend, afwijking, regel
 
 _MIX: Final = VRAGEN_EN_ANTWOORDEN.op("financiering: 40/30/30, in Limburg 60/20/20")
 
@@ -103,118 +101,6 @@ def esf_net_boven_tarief(
         return
     if esf / kosten - esf_tarief <= esf_marge:
         yield _esf_afwijking(esf, kosten, esf_tarief)
-
-
-@regel(
-    over=Partnerschap,
-    ernst=Ernst.FOUT,
-    sinds="0.1",
-    feit="COF-03",
-    bron=_MIX,
-    titel="Te weinig cofinanciering",
-    bericht="De cofinanciering van het luik werking is {gevonden}; {verwacht} is nodig ({tarief} van {kosten}).",
-    doen="Verhoog de cofinanciering van lokale besturen en VDAB samen met {tekort}.",
-)
-def cofinanciering_te_laag(
-    partnerschap: Partnerschap, *, sut_factor: Tarief, forfaittarief: Tarief, cofinancieringstarief: Tarief
-) -> Iterator[Afwijking | Onbekend]:
-    """Lokale besturen en VDAB brengen over alle ingediende jaren samen 30 % van het luik werking in (20 % in Limburg).
-
-    Wat: de cofinanciering van alle begrotingen samen is lager dan het tarief van hun kosten, met per begroting één
-    cent ruimte voor lokale besturen, voor VDAB en voor overige als dat iets inbrengt. Wie meer inbrengt, krijgt nooit
-    een bevinding.
-
-    Waarom: de mix is 40/30/30 (in Limburg 60/20/20) en de cofinanciering is een minimum. Over de jaren spreiden is
-    vrij, daarom tellen alle jaren samen. Dat het over het luik werking gaat, is afgeleid: het hele project haalt in
-    een goedgekeurde aanvraag 28,49 %.
-
-    Voorbeeld:
-        >>> begroting = Begroting(
-        ...     periode=Periode.jaar(2024),
-        ...     kosten_werking=Kostenopgave(totaal=Bedrag(1000)),
-        ...     financiering_werking=Financiering(lokaal=Bedrag(150), vdab=Bedrag(100)),
-        ... )
-        >>> dossier = Partnerschap(naam="Voorbeeld", oproep="lp-208", begrotingen=(begroting,))
-        >>> parameters = {
-        ...     "sut_factor": Tarief("0.012"),
-        ...     "forfaittarief": Tarief("0.4"),
-        ...     "cofinancieringstarief": Tarief("0.3"),
-        ... }
-        >>> [a.gegevens["tekort"] for a in cofinanciering_te_laag(dossier, **parameters)]
-        [Bedrag('50.00')]
-    """
-    kosten, aanwezig, ruimte = NUL, NUL, NUL
-    for i, begroting in enumerate(partnerschap.begrotingen):
-        financiering = begroting.financiering_werking
-        van_luik = te_financieren_kosten(begroting, Luik.WERKING, sut_factor=sut_factor, forfaittarief=forfaittarief)
-        if financiering is None and van_luik:
-            yield onbekend("begrotingen", i, "financiering_werking", reden="de financiering is niet ingevuld")
-            return
-        if financiering is not None:
-            kosten += van_luik
-            aanwezig += financiering.cofinanciering
-            ruimte += _afrondingsruimte(financiering)
-    tekort = ontbrekende_cofinanciering(kosten, aanwezig, cofinancieringstarief=cofinancieringstarief)
-    if tekort > ruimte:
-        yield afwijking(
-            "begrotingen",
-            gevonden=aanwezig,
-            verwacht=aanwezig + tekort,
-            tekort=tekort,
-            tarief=cofinancieringstarief,
-            kosten=kosten,
-        )
-
-
-@regel(
-    over=Begroting,
-    ernst=Ernst.WAARSCHUWING,
-    sinds="0.1",
-    feit="COF-03",
-    bron=_MIX,
-    titel="Te weinig cofinanciering in dit jaar",
-    bericht="De cofinanciering van het luik werking is dit jaar {gevonden}; {verwacht} is {tarief} van {kosten}.",
-    doen="Verhoog de cofinanciering met {tekort}, of breng het in een ander jaar extra in.",
-)
-def cofinanciering_te_laag_in_jaar(
-    begroting: Begroting, *, sut_factor: Tarief, forfaittarief: Tarief, cofinancieringstarief: Tarief
-) -> Iterator[Afwijking | Onbekend]:
-    """De cofinanciering van één jaar haalt 30 % van het luik werking (20 % in Limburg).
-
-    Wat: de cofinanciering van dit jaar is lager dan het tarief van de kosten, met één cent ruimte per bron.
-
-    Waarom: middelen mogen vrij over de jaren gespreid worden; één lager jaar is daarom geen fout, maar de andere
-    jaren moeten het goedmaken (zie `cofinanciering_te_laag`).
-
-    Voorbeeld:
-        >>> begroting = Begroting(
-        ...     periode=Periode.jaar(2024),
-        ...     kosten_werking=Kostenopgave(totaal=Bedrag(1000)),
-        ...     financiering_werking=Financiering(lokaal=Bedrag(150), vdab=Bedrag(100)),
-        ... )
-        >>> parameters = {
-        ...     "sut_factor": Tarief("0.012"),
-        ...     "forfaittarief": Tarief("0.4"),
-        ...     "cofinancieringstarief": Tarief("0.3"),
-        ... }
-        >>> [a.gegevens["tekort"] for a in cofinanciering_te_laag_in_jaar(begroting, **parameters)]
-        [Bedrag('50.00')]
-    """
-    financiering = begroting.financiering_werking
-    if financiering is None:
-        return
-    kosten = te_financieren_kosten(begroting, Luik.WERKING, sut_factor=sut_factor, forfaittarief=forfaittarief)
-    aanwezig = financiering.cofinanciering
-    tekort = ontbrekende_cofinanciering(kosten, aanwezig, cofinancieringstarief=cofinancieringstarief)
-    if tekort > _afrondingsruimte(financiering):
-        yield afwijking(
-            "financiering_werking",
-            gevonden=aanwezig,
-            verwacht=aanwezig + tekort,
-            tekort=tekort,
-            tarief=cofinancieringstarief,
-            kosten=kosten,
-        )
 
 
 @regel(
@@ -313,6 +199,77 @@ def ondersteuning_anders_gefinancierd(
             yield afwijking(*plaats, gevonden=gevonden, verwacht=verwacht, bron=bron, tarief=tarief)
 
 
+@regel(
+    over=Begroting,
+    ernst=Ernst.WAARSCHUWING,
+    sinds="0.1",
+    feit="COF-01 COF-02",
+    bron=_MIX,
+    titel="Een bron draagt minder dan haar tarief",
+    bericht="{bron} draagt {gevonden} van het luik werking, {aandeel}; {verwacht} ({tarief}) is voorzien.",
+    doen="Kijk na of {bron} {verschil} meer moet dragen.",
+)
+def bron_onder_tarief(
+    begroting: Begroting,
+    *,
+    sut_factor: Tarief,
+    forfaittarief: Tarief,
+    esf_tarief: Tarief,
+    lokaal_tarief: Tarief,
+    vdab_tarief: Tarief,
+    mixmarge: Tarief,
+) -> Iterator[Afwijking | Onbekend]:
+    """ESF, lokale besturen en VDAB dragen in het luik werking elk hun tarief: 40/15/15, in Limburg 60/10/10.
+
+    Wat: een van hen draagt meer dan 0,05 procentpunt minder dan zijn tarief. Lokale besturen en VDAB mogen meer dragen;
+    voor ESF boven het tarief is er `esf_boven_tarief`. VCF vangt de rest op en wordt niet beoordeeld.
+
+    Waarom: de financiering bestaat uit 40 % ESF, 30 % VCF en 30 % cofinanciering, die gelijk verdeeld wordt. Een jaar
+    mag afwijken, want de middelen zijn vrij te spreiden.
+
+    Voorbeeld:
+        >>> begroting = Begroting(
+        ...     periode=Periode.jaar(2024),
+        ...     kosten_werking=Kostenopgave(totaal=Bedrag(1000)),
+        ...     financiering_werking=Financiering(
+        ...         esf=Bedrag(400), vcf=Bedrag(350), lokaal=Bedrag(100), vdab=Bedrag(150)
+        ...     ),
+        ... )
+        >>> parameters = {
+        ...     "sut_factor": Tarief("0.012"),
+        ...     "forfaittarief": Tarief("0.4"),
+        ...     "esf_tarief": Tarief("0.4"),
+        ...     "lokaal_tarief": Tarief("0.15"),
+        ...     "vdab_tarief": Tarief("0.15"),
+        ...     "mixmarge": Tarief("0.0005"),
+        ... }
+        >>> [a.gegevens["verschil"] for a in bron_onder_tarief(begroting, **parameters)]
+        [Bedrag('50.00')]
+    """
+    financiering = begroting.financiering_werking
+    kosten = te_financieren_kosten(begroting, Luik.WERKING, sut_factor=sut_factor, forfaittarief=forfaittarief)
+    if financiering is None or not kosten:
+        return
+    tarieven = {
+        Financieringsbron.ESF: esf_tarief,
+        Financieringsbron.LOKAAL: lokaal_tarief,
+        Financieringsbron.VDAB: vdab_tarief,
+    }
+    for bron, tarief in tarieven.items():
+        gevonden, verwacht = financiering.van(bron), kosten * tarief
+        if tarief - gevonden / kosten > mixmarge and verwacht - gevonden > CENT:
+            yield afwijking(
+                "financiering_werking",
+                bron.value,
+                gevonden=gevonden,
+                verwacht=verwacht,
+                bron=bron,
+                aandeel=gevonden / kosten,
+                tarief=tarief,
+                verschil=verwacht - gevonden,
+            )
+
+
 def _esf_van_werking(begroting: Begroting) -> Bedrag | None:
     return begroting.financiering_werking.esf if begroting.financiering_werking else None
 
@@ -328,12 +285,3 @@ def _esf_afwijking(esf: Bedrag, kosten: Bedrag, esf_tarief: Tarief) -> Afwijking
         tarief=esf_tarief,
         verschil=esf - voorzien,
     )
-
-
-def _afrondingsruimte(financiering: Financiering) -> Bedrag:
-    """Eén cent voor elke bron die cofinanciert: elk aandeel is apart op de cent afgerond.
-
-    Lokale besturen en VDAB tellen altijd: van heel kleine kosten is hun juist afgeronde aandeel nul.
-    """
-    bronnen = 2 + bool(financiering.van(Financieringsbron.OVERIGE))
-    return CENT * bronnen

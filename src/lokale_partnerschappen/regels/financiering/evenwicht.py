@@ -12,7 +12,7 @@ from lokale_partnerschappen.berekeningen.financiering.aandelen import (
     te_financieren_kosten,
 )
 from lokale_partnerschappen.berekeningen.financiering.plan import controleveld
-from lokale_partnerschappen.model.financiering import Financiering, Financieringsbron
+from lokale_partnerschappen.model.financiering import Aandelen, Financiering, Financieringsbron
 from lokale_partnerschappen.model.kosten.begroting import Begroting
 from lokale_partnerschappen.model.kosten.luik import Luik
 from lokale_partnerschappen.oproepen.bronnen import AANVRAAGFORMULIER
@@ -79,30 +79,46 @@ def financiering_sluit_niet(
     bericht="Het veld {wat} toont {gevonden}; uit de andere velden volgt {verwacht}.",
     doen="Zet {wat} op {verwacht}, of kijk de bedragen per bron na.",
 )
-def financieringstotaal_klopt_niet(begroting: Begroting) -> Iterator[Afwijking | Onbekend]:
+def financieringstotaal_klopt_niet(
+    begroting: Begroting, *, sut_factor: Tarief, forfaittarief: Tarief, afrondingsmarge: Bedrag
+) -> Iterator[Afwijking | Onbekend]:
     """De totalen van de financiering volgen uit de bronnen en de luiken.
 
     Wat: het getoonde totaal van een financiering is de som van haar bronnen, de kosten die ernaast staan zijn die van
-    het hoofdstuk Totale kosten, en elke bron van het project is de som van de luiken.
+    het hoofdstuk Totale kosten (niet getoond: de herrekende, met een cent ruimte per lijn), en elke bron van het
+    project is de som van de luiken.
 
     Waarom: het formulier berekent deze velden zelf.
 
     Voorbeeld:
         >>> werking = Financiering(esf=Bedrag(40), vcf=Bedrag(60), totaal=Bedrag(110))
         >>> begroting = Begroting(periode=Periode.jaar(2024), financiering_werking=werking)
-        >>> [a.pad for a in financieringstotaal_klopt_niet(begroting)]
+        >>> parameters = {
+        ...     "sut_factor": Tarief("0.012"),
+        ...     "forfaittarief": Tarief("0.4"),
+        ...     "afrondingsmarge": Bedrag("0.01"),
+        ... }
+        >>> [a.pad for a in financieringstotaal_klopt_niet(begroting, **parameters)]
         [('financiering_werking', 'totaal')]
     """
-    kosten = (begroting.kosten_werking, begroting.kosten_ondersteuning, begroting.kosten_project)
-    for veld, opgave in zip(_FINANCIERINGEN, kosten, strict=True):
+    for veld, luiken in zip(_FINANCIERINGEN, ((Luik.WERKING,), (Luik.ONDERSTEUNING,), tuple(Luik)), strict=True):
         getoond: Financiering | None = getattr(begroting, veld)
         if getoond is None:
             continue
-        totaal = opgave.totaal if opgave else None
-        for deel, verwacht in (("totaal", getoond.som), ("kosten", totaal)):
-            gevonden = getattr(getoond, deel)
-            if gevonden is not None and verwacht is not None and gevonden != verwacht:
-                yield afwijking(veld, deel, gevonden=gevonden, verwacht=verwacht, wat=f"{deel} {veld[13:]}")
+        if getoond.totaal is not None and getoond.totaal != getoond.som:
+            yield afwijking(veld, "totaal", gevonden=getoond.totaal, verwacht=getoond.som, wat=f"totaal {veld[13:]}")
+        if getoond.kosten is None or not all(_kosten_gekend(begroting, luik) for luik in luiken):
+            continue
+        verwacht = som(
+            te_financieren_kosten(begroting, luik, sut_factor=sut_factor, forfaittarief=forfaittarief)
+            for luik in luiken
+        )
+        # Ook het project kan een cent anders afgerond zijn dan de som van zijn luiken.
+        ruimte = som(_ruimte(begroting, luik, afrondingsmarge) for luik in luiken) + afrondingsmarge * (len(luiken) - 1)
+        if veld == _FINANCIERINGEN[-1] and begroting.kosten_project and begroting.kosten_project.totaal is not None:
+            verwacht, ruimte = begroting.kosten_project.totaal, NUL
+        if abs(getoond.kosten - verwacht) > ruimte:
+            yield afwijking(veld, "kosten", gevonden=getoond.kosten, verwacht=verwacht, wat=f"kosten {veld[13:]}")
     yield from _project_is_som(begroting)
 
 
@@ -110,7 +126,7 @@ def financieringstotaal_klopt_niet(begroting: Begroting) -> Iterator[Afwijking |
     over=Begroting,
     ernst=Ernst.WAARSCHUWING,
     sinds="0.1",
-    feit="COF-20 COF-21",
+    feit="COF-20",
     bron=AANVRAAGFORMULIER.op("velden met %"),
     titel="Getoond percentage klopt niet",
     bericht="{bron} toont {gevonden}%; {deel} van {geheel} is {verwacht}%.",
@@ -150,6 +166,50 @@ def percentage_klopt_niet(begroting: Begroting) -> Iterator[Afwijking | Onbekend
                     deel=deel,
                     geheel=financiering.som,
                 )
+
+
+@regel(
+    over=Begroting,
+    ernst=Ernst.WAARSCHUWING,
+    sinds="0.1",
+    feit="COF-21",
+    bron=AANVRAAGFORMULIER.op("velden met %"),
+    titel="Percentage ontbreekt naast een bedrag",
+    bericht="Naast {bron} ({deel}) staat {gevonden} percentage; {verwacht}% hoort er te staan.",
+    doen="Kijk na of het percentage uit het formulier is overgenomen.",
+)
+def percentage_ontbreekt(begroting: Begroting) -> Iterator[Afwijking | Onbekend]:
+    """Naast elk bedrag van een bron staat haar percentage.
+
+    Wat: van een financiering zijn percentages getoond, maar naast een ingevuld bedrag is er geen. Zijn er helemaal geen
+    percentages, dan wordt er niet geoordeeld.
+
+    Waarom: het formulier toont ze naast elkaar; in een goedgekeurde aanvraag is het percentage van ESF in het overzicht
+    van het project leeg.
+
+    Voorbeeld:
+        >>> werking = Financiering(esf=Bedrag(40), vcf=Bedrag(60), aandelen=Aandelen(vcf=Decimal(60)))
+        >>> begroting = Begroting(periode=Periode.jaar(2024), financiering_werking=werking)
+        >>> [a.pad for a in percentage_ontbreekt(begroting)]
+        [('financiering_werking', 'aandelen', 'esf')]
+    """
+    for veld in _FINANCIERINGEN:
+        financiering: Financiering | None = getattr(begroting, veld)
+        if financiering is None or financiering.aandelen in (None, Aandelen()) or not financiering.som:
+            continue
+        for bron in Financieringsbron:
+            deel = financiering.van(bron)
+            verwacht = percentage(deel, financiering.som)
+            if verwacht and getattr(financiering.aandelen, bron.value) is None:
+                plaats = (veld, "aandelen", bron.value)
+                yield afwijking(*plaats, gevonden="geen", verwacht=verwacht, bron=bron, deel=deel)
+
+
+def _kosten_gekend(begroting: Begroting, luik: Luik) -> bool:
+    """Zijn de kosten van een luik getoond of te herrekenen, of bestaat het luik niet?"""
+    opgave = begroting.kosten(luik)
+    getoond = opgave is not None and opgave.totaal is not None
+    return getoond or bool(begroting.medewerkers(luik)) or luik not in begroting.luiken
 
 
 def _ruimte(begroting: Begroting, luik: Luik, afrondingsmarge: Bedrag) -> Bedrag:

@@ -208,11 +208,13 @@ def luikkosten_kloppen_niet(
     bericht="{wat} van het project is {gevonden}; {werking} werking en {ondersteuning} ondersteuning is {verwacht}.",
     doen="Tel de luiken op: {verwacht}. Reken niet opnieuw met het totaal van het project.",
 )
-def projecttotaal_klopt_niet(begroting: Begroting, *, afrondingsmarge: Bedrag) -> Iterator[Afwijking | Onbekend]:
+def projecttotaal_klopt_niet(
+    begroting: Begroting, *, sut_factor: Tarief, forfaittarief: Tarief, afrondingsmarge: Bedrag
+) -> Iterator[Afwijking | Onbekend]:
     """Forfait en kosten van het project zijn de som van de luiken.
 
     Wat: het getoonde forfait of totaal van het project verschilt meer dan één cent van de som van wat beide luiken
-    tonen.
+    tonen. Wat een luik niet toont, wordt herrekend, en dan mag elke lijn een cent anders afgerond zijn.
 
     Waarom: het formulier telt de afgeronde luiken op. Opnieuw 40 % van alle personeelskosten nemen geeft in een
     goedgekeurde aanvraag een cent meer; dat is nooit een fout.
@@ -225,19 +227,27 @@ def projecttotaal_klopt_niet(begroting: Begroting, *, afrondingsmarge: Bedrag) -
         ...     kosten_ondersteuning=luik,
         ...     kosten_project=Kostenopgave(totaal=Bedrag(210)),
         ... )
-        >>> [a.gegevens["verwacht"] for a in projecttotaal_klopt_niet(begroting, afrondingsmarge=Bedrag("0.01"))]
+        >>> parameters = {
+        ...     "sut_factor": Tarief("0.012"),
+        ...     "forfaittarief": Tarief("0.4"),
+        ...     "afrondingsmarge": Bedrag("0.01"),
+        ... }
+        >>> [a.gegevens["verwacht"] for a in projecttotaal_klopt_niet(begroting, **parameters)]
         [Bedrag('200.00')]
     """
-    leeg = Kostenopgave()
-    project = begroting.kosten_project or leeg
-    werking, ondersteuning = begroting.kosten_werking or leeg, begroting.kosten_ondersteuning or leeg
+    project = begroting.kosten_project or Kostenopgave()
+    herrekend = {luik: _herrekend(begroting, luik, sut_factor, forfaittarief) for luik in Luik}
     for veld, wat in (("forfait", "Het forfait"), ("totaal", "Het totaal")):
-        getoond, a, b = (getattr(opgave, veld) for opgave in (project, werking, ondersteuning))
-        if getoond is None or a is None or b is None:
+        gevonden: Bedrag | None = getattr(project, veld)
+        getoond: dict[Luik, Bedrag | None] = {luik: getattr(begroting.kosten(luik), veld, None) for luik in Luik}
+        verborgen = [luik for luik in Luik if getoond[luik] is None]
+        if gevonden is None or not all(_is_te_herrekenen(begroting, luik) for luik in verborgen):
             continue
-        if abs(getoond - (a + b)) > afrondingsmarge:
+        a, b = (getattr(herrekend[luik] if luik in verborgen else begroting.kosten(luik), veld) for luik in Luik)
+        ruimte = afrondingsmarge * (1 + sum(len(begroting.medewerkers(luik)) + 1 for luik in verborgen))
+        if abs(gevonden - (a + b)) > ruimte:
             yield afwijking(
-                "kosten_project", veld, gevonden=getoond, verwacht=a + b, wat=wat, werking=a, ondersteuning=b
+                "kosten_project", veld, gevonden=gevonden, verwacht=a + b, wat=wat, werking=a, ondersteuning=b
             )
 
 
@@ -315,6 +325,19 @@ def begrotingen_boven_enveloppe(
             yield afwijking(
                 "enveloppe", luik.value, gevonden=begroot, verwacht=grens, luik=luik, verschil=begroot - grens
             )
+
+
+def _herrekend(begroting: Begroting, luik: Luik, sut_factor: Tarief, forfaittarief: Tarief) -> Kostenopgave:
+    """Forfait en totaal van een luik zoals ze volgen uit wat het formulier wel toont."""
+    personeel = _personeel_van(begroting, luik, sut_factor)
+    opgave = begroting.kosten(luik) or Kostenopgave()
+    bijkomend = forfait(personeel, forfaittarief=forfaittarief) if opgave.forfait is None else opgave.forfait
+    return Kostenopgave(forfait=bijkomend, totaal=luikkosten(personeel, bijkomend))
+
+
+def _is_te_herrekenen(begroting: Begroting, luik: Luik) -> bool:
+    """Zijn er lijnen om een luik mee te herrekenen, of bestaat het luik niet en kost het dus niets?"""
+    return bool(begroting.medewerkers(luik)) or luik not in begroting.luiken
 
 
 def _personeel_van(begroting: Begroting, luik: Luik, sut_factor: Tarief) -> Bedrag:

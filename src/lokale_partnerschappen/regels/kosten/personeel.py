@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from lokale_partnerschappen.basis.bedrag import NUL, Bedrag, Tarief, exact
-from lokale_partnerschappen.berekeningen.kosten import personeelskost, sut
+from lokale_partnerschappen.berekeningen.kosten import lijnkost, personeelskost, sut
 from lokale_partnerschappen.model.kosten.luik import Luik
 from lokale_partnerschappen.model.kosten.opgave import Lijnopgave
 from lokale_partnerschappen.model.kosten.personeel import Aanwerving, Projectmedewerker
@@ -108,10 +108,13 @@ def lijnkost_klopt_niet(
     bericht="De kolom {luik} toont {gevonden}; op deze lijn hoort er {verwacht}.",
     doen="Zet de volledige kost in de kolom van het luik van de lijn en laat de andere kolom leeg.",
 )
-def kost_in_verkeerde_kolom(lijn: Projectmedewerker) -> Iterator[Afwijking | Onbekend]:
+def kost_in_verkeerde_kolom(
+    lijn: Projectmedewerker, *, sut_factor: Tarief, afrondingsmarge: Bedrag
+) -> Iterator[Afwijking | Onbekend]:
     """De kost van een lijn staat volledig in de kolom van haar luik.
 
-    Wat: de kolom van het luik toont dezelfde kost als de lijn; de andere kolom is leeg of nul.
+    Wat: de kolom van het luik toont dezelfde kost als de lijn, of de herrekende kost (op een cent na) als de lijn er
+    geen toont; de andere kolom is leeg of nul.
 
     Waarom: elke lijn hoort bij precies één luik; het formulier vult één van de twee kolommen.
 
@@ -123,13 +126,16 @@ def kost_in_verkeerde_kolom(lijn: Projectmedewerker) -> Iterator[Afwijking | Onb
         ...     uren=Decimal(10),
         ...     opgave=Lijnopgave(bedrag=Bedrag(480), werking=Bedrag(480), ondersteuning=Bedrag(480)),
         ... )
-        >>> [a.pad for a in kost_in_verkeerde_kolom(lijn)]
+        >>> parameters = {"sut_factor": Tarief("0.012"), "afrondingsmarge": Bedrag("0.01")}
+        >>> [a.pad for a in kost_in_verkeerde_kolom(lijn, **parameters)]
         [('opgave', 'ondersteuning')]
     """
     opgave = _opgave(lijn)
+    kost = lijnkost(lijn, sut_factor=sut_factor) if opgave.bedrag is None else opgave.bedrag
+    marge = afrondingsmarge if opgave.bedrag is None else NUL
     for luik, kolom in ((Luik.WERKING, opgave.werking), (Luik.ONDERSTEUNING, opgave.ondersteuning)):
-        verwacht = opgave.bedrag if luik is lijn.luik else NUL
-        if kolom is not None and verwacht is not None and kolom != verwacht:
+        verwacht = kost if luik is lijn.luik else NUL
+        if kolom is not None and abs(kolom - verwacht) > (marge if luik is lijn.luik else NUL):
             yield afwijking("opgave", luik.value, gevonden=kolom, verwacht=verwacht, luik=luik)
 
 

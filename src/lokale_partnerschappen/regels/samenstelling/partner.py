@@ -6,8 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from lokale_partnerschappen.model.samenstelling import Partner
-from lokale_partnerschappen.oproepen.bronnen import AANVRAAGFORMULIER, GOEDGEKEURDE_AANVRAAG, ONDERNEMINGSNUMMER
+from lokale_partnerschappen.model.samenstelling import Partner, Partnersoort, Rol
+from lokale_partnerschappen.oproepen.bronnen import (
+    AANVRAAGFORMULIER,
+    GOEDGEKEURDE_AANVRAAG,
+    ONDERNEMINGSNUMMER,
+    VRAGEN_EN_ANTWOORDEN,
+)
 from lokale_partnerschappen.regels._regel import Afwijking, Ernst, Onbekend, afwijking, onbekend, regel
 
 _SCHEIDING: Final = re.compile(r"^BE|[.\s]", re.IGNORECASE)
@@ -98,6 +103,92 @@ def organisatienaam_te_algemeen(partner: Partner) -> Iterator[Afwijking | Onbeke
     """
     if partner.naam.strip().casefold() in _SOORTNAMEN:
         yield afwijking("naam", gevonden=partner.naam, verwacht=f"{partner.naam.strip()} en de naam van de gemeente")
+
+
+@regel(
+    over=Partner,
+    ernst=Ernst.FOUT,
+    sinds="0.1",
+    feit="PRT-05",
+    bron=VRAGEN_EN_ANTWOORDEN.op("matchingsproces"),
+    titel="Partner is niet weerhouden in de matching",
+    bericht="{gevonden} is partner zonder positieve beslissing in de matching.",
+    doen="Verbeter de beslissing, of geef de organisatie een andere rol, zoals onderaannemer.",
+)
+def partner_niet_weerhouden(partner: Partner) -> Iterator[Afwijking | Onbekend]:
+    """Een dienstverlener die partner is, werd weerhouden in de matching.
+
+    Wat: een dienstverlener heeft de rol van partner, en de matching besliste negatief. VDAB, lokale besturen en wie
+    alleen ondersteunt, gaan niet door de matching. Is de beslissing niet bekend, dan is er niets te beoordelen.
+
+    Waarom: andere partners worden via een matchingsproces betrokken.
+
+    Voorbeeld:
+        >>> partner = Partner(id="a", naam="A", soort=Partnersoort.DIENSTVERLENER, weerhouden=False)
+        >>> [a.pad for a in partner_niet_weerhouden(partner)]
+        [('weerhouden',)]
+    """
+    if partner.soort is not Partnersoort.DIENSTVERLENER or Rol.PARTNER not in partner.rollen_op(None):
+        return
+    if partner.weerhouden is None:
+        yield onbekend("weerhouden", reden="de beslissing van de matching is niet bekend")
+    elif not partner.weerhouden:
+        yield afwijking("weerhouden", gevonden=partner.naam, verwacht=True)
+
+
+@regel(
+    over=Partner,
+    ernst=Ernst.WAARSCHUWING,
+    sinds="0.1",
+    feit="PRT-06",
+    bron=AANVRAAGFORMULIER.op("vraag 4"),
+    titel="Drijfveer van de partner ontbreekt",
+    bericht="De drijfveer van {naam} is {gevonden}; het formulier vraagt {verwacht}.",
+    doen="Beschrijf waarom {naam} meedoet, apart of samen met andere partners.",
+)
+def drijfveer_ontbreekt(partner: Partner) -> Iterator[Afwijking | Onbekend]:
+    """Van elke partner is de drijfveer beschreven.
+
+    Wat: de drijfveer is ingevuld maar leeg. Wie alleen ondersteunt, hoeft er geen; is het antwoord niet in het dossier
+    opgenomen, dan wordt er niet geoordeeld.
+
+    Waarom: vraag 4 van het formulier vraagt de drijfveren van elke partner. Ze mogen per groep beschreven zijn.
+
+    Voorbeeld:
+        >>> [a.gegevens["naam"] for a in drijfveer_ontbreekt(Partner(id="a", naam="A", drijfveer=""))]
+        ['A']
+    """
+    yield from _leeg_antwoord(partner, "drijfveer", partner.drijfveer)
+
+
+@regel(
+    over=Partner,
+    ernst=Ernst.WAARSCHUWING,
+    sinds="0.1",
+    feit="PRT-07",
+    bron=AANVRAAGFORMULIER.op("vraag 5"),
+    titel="Bijdrage van de partner ontbreekt",
+    bericht="De bijdrage van {naam} is {gevonden}; het formulier vraagt {verwacht}.",
+    doen="Beschrijf wat {naam} bijdraagt, apart of samen met andere partners.",
+)
+def bijdrage_ontbreekt(partner: Partner) -> Iterator[Afwijking | Onbekend]:
+    """Van elke partner is de bijdrage aan het gedeelde doel beschreven.
+
+    Wat: de bijdrage is ingevuld maar leeg; zoals bij `drijfveer_ontbreekt`.
+
+    Waarom: vraag 5 van het formulier vraagt de bijdrage van elke partner.
+
+    Voorbeeld:
+        >>> [a.gegevens["naam"] for a in bijdrage_ontbreekt(Partner(id="a", naam="A", bijdrage=" "))]
+        ['A']
+    """
+    yield from _leeg_antwoord(partner, "bijdrage", partner.bijdrage)
+
+
+def _leeg_antwoord(partner: Partner, veld: str, antwoord: str | None) -> Iterator[Afwijking]:
+    # Dat een antwoord niet in het dossier staat, is geen tekort van elke partner apart en wordt niet gemeld.
+    if antwoord is not None and not antwoord.strip() and partner.soort is not Partnersoort.ONDERSTEUNER:
+        yield afwijking(veld, gevonden="leeg", verwacht="een antwoord", naam=partner.naam)
 
 
 def _cijfers(kbo: str) -> str:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lokale_partnerschappen.basis.periode import Periode
+from lokale_partnerschappen.model.partnerschap import Partnerschap
 from lokale_partnerschappen.model.samenstelling import Werkingsgebied, gemeente, ligt_in_limburg
-from lokale_partnerschappen.oproepen.bronnen import FINANCIERING_VVSG, VRAGEN_EN_ANTWOORDEN
+from lokale_partnerschappen.oproepen.bronnen import (
+    FINANCIERING_VVSG,
+    OPROEP_208,
+    VEELGESTELDE_VRAGEN,
+    VRAGEN_EN_ANTWOORDEN,
+)
 from lokale_partnerschappen.regels._regel import Afwijking, Ernst, Onbekend, afwijking, onbekend, regel
 
 
@@ -103,6 +110,76 @@ def gebied_aan_beide_kanten_van_limburg(gebied: Werkingsgebied) -> Iterator[Afwi
             if gevonden is not None:
                 namen[gevonden.is_limburgs].append(gevonden.naam)
         yield afwijking("gemeenten", gevonden=tuple(namen[True]), verwacht=tuple(namen[False]))
+
+
+@regel(
+    over=Partnerschap,
+    ernst=Ernst.FOUT,
+    sinds="0.1",
+    feit="WGB-04",
+    bron=VEELGESTELDE_VRAGEN.op("lokaal addendum"),
+    titel="Lokaal addendum ontbreekt",
+    bericht="Bij de aanvraag zit geen lokaal addendum van het werkingsgebied.",
+    doen="Voeg het lokaal addendum van het werkingsgebied toe.",
+)
+def lokaal_addendum_ontbreekt(partnerschap: Partnerschap) -> Iterator[Afwijking | Onbekend]:
+    """Voor het werkingsgebied bestaat een lokaal addendum.
+
+    Wat: het dossier zegt dat er geen addendum bij de aanvraag zit. Zegt het niets, dan is er niets te beoordelen.
+
+    Waarom: elk werkingsgebied bundelt zijn noden in een lokaal addendum, dat ook de termijnen vastlegt.
+
+    Voorbeeld:
+        >>> aanvraag = Projectaanvraag(addendum_aanwezig=False)
+        >>> dossier = Partnerschap(naam="Voorbeeld", oproep="lp-208", aanvraag=aanvraag)
+        >>> len(list(lokaal_addendum_ontbreekt(dossier)))
+        1
+    """
+    aanwezig = partnerschap.aanvraag.addendum_aanwezig if partnerschap.aanvraag else None
+    if aanwezig is None:
+        yield onbekend("aanvraag", "addendum_aanwezig", reden="het is niet bekend of er een lokaal addendum is")
+    elif not aanwezig:
+        yield afwijking("aanvraag", "addendum_aanwezig", gevonden="geen", verwacht=1)
+
+
+@regel(
+    over=Partnerschap,
+    ernst=Ernst.FOUT,
+    sinds="0.1",
+    feit="WGB-06",
+    bron=OPROEP_208.op("doorlopend tot 30 juni 2025, alleen voor gebieden zonder partnerschap"),
+    titel="Ingediend na sluiting voor een gebied dat al een partnerschap had",
+    bericht="De aanvraag is van {gevonden}; een gebied met een partnerschap kon indienen van {verwacht}.",
+    doen="Kijk de dag van indiening na, en of het gebied toen al een partnerschap had.",
+)
+def indiening_na_sluiting(
+    partnerschap: Partnerschap, *, indieningsperiode: Periode, verlengde_indieningsperiode: Periode
+) -> Iterator[Afwijking | Onbekend]:
+    """Na 30 juni 2024 kan alleen nog een gebied zonder partnerschap indienen.
+
+    Wat: de aanvraag is ingediend in de verlengde periode, voor een gebied dat al een partnerschap had.
+
+    Waarom: de oproep bleef tot 30 juni 2025 open, alleen voor gebieden zonder partnerschap.
+
+    Voorbeeld:
+        >>> aanvraag = Projectaanvraag(ingediend_op=date(2024, 9, 1), gebied_had_partnerschap=True)
+        >>> dossier = Partnerschap(naam="Voorbeeld", oproep="lp-208", aanvraag=aanvraag)
+        >>> periodes = {
+        ...     "indieningsperiode": Periode(date(2023, 9, 30), date(2024, 6, 30)),
+        ...     "verlengde_indieningsperiode": Periode(date(2024, 7, 1), date(2025, 6, 30)),
+        ... }
+        >>> len(list(indiening_na_sluiting(dossier, **periodes)))
+        1
+    """
+    aanvraag = partnerschap.aanvraag
+    if aanvraag is None or aanvraag.ingediend_op is None:
+        yield onbekend("aanvraag", "ingediend_op", reden="de dag van indiening is niet bekend")
+    elif aanvraag.ingediend_op in verlengde_indieningsperiode:
+        if aanvraag.gebied_had_partnerschap is None:
+            plaats = ("aanvraag", "gebied_had_partnerschap")
+            yield onbekend(*plaats, reden="het is niet bekend of het gebied al een partnerschap had")
+        elif aanvraag.gebied_had_partnerschap:
+            yield afwijking("aanvraag", "ingediend_op", gevonden=aanvraag.ingediend_op, verwacht=indieningsperiode)
 
 
 def _liggingen(gebied: Werkingsgebied) -> set[bool]:
