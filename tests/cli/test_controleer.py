@@ -29,15 +29,31 @@ NAAM = "Voorbeeld: Lokeren, Moerbeke, Sint-Gillis-Waas, Stekene, Temse en Waasmu
 BIJLAGEN = """KOSTEN
   AANDACHT  Bijlagen ontbreken  [bijlagen-ontbreken]
     Waar: begrotingen
-    Op 3 van 22 lijnen is geen loonfiche of bewijsstuk gevoegd.
+    Op 3 van 23 lijnen is geen loonfiche of bewijsstuk gevoegd.
     Wat doen: Voeg de loonfiches en bewijsstukken toe voor 3 lijnen, of houd ze klaar voor controle.
     Bron: Aanvraagformulier (Platos), kolommen Loonfiche en Bewijsstuk (formulier)
+  AANDACHT  Ondersteuning wijkt af van het gekende jaarbedrag  [ondersteuning-wijkt-af-van-pakket]
+    Waar: begrotingen[0].kosten_ondersteuning (2024)
+    De kosten ondersteuning zijn € 53.550,07; in de gekende aanvragen is dat € 55.682,59 per jaar.
+    Wat doen: Niets, als het zo is afgesproken: het bedrag is geen voorschrift.
+    Bron: Eén goedgekeurde aanvraag (2023), totale kosten ondersteuning (praktijk)
+"""
+GEEN_GRENS = "geen enkele bron geeft een grens; wie er een wil, zet ze zelf"
+DUBBELZINNIG = "dubbelzinnig: 30 % en 10 % van het forfait, of 30 en 10 punten van 40"
+NIET_BEOORDEELD = f"""NIET TE BEOORDELEN
+  begrotingen: er is niet voor elk jaar van het project een begroting  [lokale-besturen-onder-aandeel]
+
+NIET VAN TOEPASSING
+  brutoloon-niet-voltijds: {GEEN_GRENS}
+  forfaitverdeling-telt-niet-op: {DUBBELZINNIG}
+  veel-personen-per-vte: {GEEN_GRENS}
 """
 GOED = f"""voorbeeld-2024.json: {NAAM}
 Oproep Lokale partnerschappen (208); beoordeeld: de hele looptijd; aantal regels: {len(REGELS)}
 
 {BIJLAGEN}
-In orde: 0 fouten, 0 waarschuwingen, 1 aandachtspunt.
+{NIET_BEOORDEELD}
+In orde: 0 fouten, 0 waarschuwingen, 2 aandachtspunten, 1 keer niet te beoordelen.
 """
 LIMBURG = "limburg-antwoord-klopt-niet"
 BRON = "VVSG, financiering lokale partnerschappen, Limburg is een transitieregio"
@@ -65,8 +81,8 @@ class TestDossiers:
             "    Is Limburg-transitieregio van toepassing? Het dossier zegt ja; de gemeenten zeggen nee.\n"
             "    Wat doen: Zet het antwoord op nee, of verbeter de gemeenten van het werkingsgebied.\n"
             f"    Bron: {BRON} (norm)\n\n"
-            f"{BIJLAGEN}\n"
-            "Niet in orde: 1 fout, 0 waarschuwingen, 1 aandachtspunt.\n"
+            f"{BIJLAGEN}\n{NIET_BEOORDEELD}\n"
+            "Niet in orde: 1 fout, 0 waarschuwingen, 2 aandachtspunten, 1 keer niet te beoordelen.\n"
         )
 
     def test_een_onleesbaar_bestand_zegt_alle_problemen_op_de_foutuitvoer(
@@ -156,24 +172,28 @@ class TestNietTeBeoordelen:
         dossier["partnerschap"]["werkingsgebied"] = {"gemeenten": ["71022", "46014"]}
         gezien = voer_uit("controleer", bewaar(dossier))
         assert gezien.code == 0
-        na = gezien.uit.partition("NIET TE BEOORDELEN\n")[2].splitlines()
+        na = gezien.uit.partition("NIET TE BEOORDELEN\n")[2].partition("\nNIET VAN TOEPASSING\n")[0].splitlines()
         assert na == [
             (
                 "  werkingsgebied.limburg: het antwoord op de vraag over Limburg staat niet in het dossier"
                 "  [limburg-antwoord-klopt-niet]"
             ),
-            "  dossier: het is niet bekend of het gebied in Limburg ligt  [cofinanciering-te-laag]",
+            (
+                "  dossier: het is niet bekend of het gebied in Limburg ligt"
+                "  [cofinanciering-te-laag, lokale-besturen-onder-aandeel]"
+            ),
             (
                 "  begrotingen[0] (2024): het is niet bekend of het gebied in Limburg ligt"
-                "  [esf-boven-tarief, cofinanciering-te-laag-in-jaar, esf-net-boven-tarief,"
+                "  [esf-boven-tarief, bron-onder-tarief, cofinanciering-te-laag-in-jaar, esf-net-boven-tarief,"
                 " ondersteuning-anders-gefinancierd]"
             ),
-            "",
-            "In orde: 0 fouten, 1 waarschuwing, 1 aandachtspunt, 6 keer niet te beoordelen.",
         ]
-        assert len(voer_uit("controleer", bewaar(dossier), "--formaat", "json").json[0]["niet_te_beoordelen"]) == 6
+        assert gezien.uit.endswith(
+            "\nIn orde: 0 fouten, 1 waarschuwing, 2 aandachtspunten, 8 keer niet te beoordelen.\n"
+        )
+        assert len(voer_uit("controleer", bewaar(dossier), "--formaat", "json").json[0]["niet_te_beoordelen"]) == 8
         csv_rijen = rijen(voer_uit("controleer", bewaar(dossier), "--formaat", "csv").uit)
-        assert sum(rij["ernst"] == "niet te beoordelen" for rij in csv_rijen) == 6
+        assert sum(rij["ernst"] == "niet te beoordelen" for rij in csv_rijen) == 8
 
     def test_een_parameter_die_de_oproep_niet_zet_maakt_een_regel_niet_van_toepassing(
         self, voer_uit: VoerUit, dossier: Inhoud, bewaar: Bewaar, tmp_path: Path
@@ -183,19 +203,28 @@ class TestNietTeBeoordelen:
         regel.write_text(EIGEN_REGEL.replace("(p):", "(p, *, esf_tarief_ondersteuning):"), "utf-8")
         reden = "geen enkele bron geeft de financiering van het luik ondersteuning in Limburg"
         gezien = voer_uit("controleer", bewaar(dossier), "--regels", regel)
-        uitgeschakeld = f"  ondersteuning-anders-gefinancierd: {reden}\n  toelichting-ontbreekt: {reden}\n"
-        assert f"NIET VAN TOEPASSING\n{uitgeschakeld}" in gezien.uit
+        for naam in ("ondersteuning-anders-gefinancierd", "toelichting-ontbreekt"):
+            assert f"  {naam}: {reden}\n" in gezien.uit.partition("NIET VAN TOEPASSING\n")[2]
         gezien = voer_uit("controleer", bewaar(dossier), "--regels", regel, "--formaat", "json")
         assert gezien.json[0]["niet_van_toepassing"] == {
+            "brutoloon-niet-voltijds": GEEN_GRENS,
+            "forfaitverdeling-telt-niet-op": DUBBELZINNIG,
             "ondersteuning-anders-gefinancierd": reden,
             "toelichting-ontbreekt": reden,
+            "veel-personen-per-vte": GEEN_GRENS,
         }
 
 
 class TestJson:
     def test_het_voorbeeld(self, voer_uit: VoerUit) -> None:
         (een,) = voer_uit("controleer", "--voorbeeld", "--formaat", "json").json
-        (bevinding,) = een.pop("bevindingen")
+        bevinding, ondersteuning = een.pop("bevindingen")
+        (niet_te_beoordelen,) = een.pop("niet_te_beoordelen")
+        assert (niet_te_beoordelen["regel"], niet_te_beoordelen["plaats"]) == (
+            "lokale-besturen-onder-aandeel",
+            "begrotingen",
+        )
+        assert ondersteuning["regel"] == "ondersteuning-wijkt-af-van-pakket"
         assert een.pop("versie")
         assert een == {
             "bestand": "voorbeeld-2024.json",
@@ -205,8 +234,11 @@ class TestJson:
             "op": None,
             "aantal_regels": len(REGELS),
             "in_orde": True,
-            "niet_te_beoordelen": [],
-            "niet_van_toepassing": {},
+            "niet_van_toepassing": {
+                "brutoloon-niet-voltijds": GEEN_GRENS,
+                "forfaitverdeling-telt-niet-op": DUBBELZINNIG,
+                "veel-personen-per-vte": GEEN_GRENS,
+            },
         }
         assert bevinding == {
             "regel": "bijlagen-ontbreken",
@@ -215,7 +247,7 @@ class TestJson:
             "plaats": "begrotingen",
             "gevonden": "3",
             "verwacht": "3",
-            "bericht": "Op 3 van 22 lijnen is geen loonfiche of bewijsstuk gevoegd.",
+            "bericht": "Op 3 van 23 lijnen is geen loonfiche of bewijsstuk gevoegd.",
             "doen": "Voeg de loonfiches en bewijsstukken toe voor 3 lijnen, of houd ze klaar voor controle.",
             "bron": "Aanvraagformulier (Platos), kolommen Loonfiche en Bewijsstuk",
             "gezag": "formulier",
@@ -229,7 +261,7 @@ class TestJson:
         eerste, tweede = gezien.json
         assert (eerste["in_orde"], [b["regel"] for b in eerste["bevindingen"]]) == (
             False,
-            [LIMBURG, "bijlagen-ontbreken"],
+            [LIMBURG, "bijlagen-ontbreken", "ondersteuning-wijkt-af-van-pakket"],
         )
         assert tweede["leesbaar"] is False
         assert {"plaats": "naam", "gevonden": "het getal 5", "verwacht": "tekst", "bedoeld": None} in (
@@ -241,12 +273,12 @@ class TestCsv:
     def test_puntkommas_een_bom_en_regeleinden_van_windows(self, proces: Callable[..., Any], stuk: Path) -> None:
         uit = proces("controleer", stuk, "--formaat", "csv").stdout
         assert uit.startswith(b"\xef\xbb\xbfbestand;regel;onderwerp;ernst;plaats;gevonden;verwacht;")
-        assert uit.count(b"\r\n") == uit.count(b"\n") == 3
+        assert uit.count(b"\r\n") == uit.count(b"\n") == 5
 
     def test_de_rijen_zijn_de_bevindingen(self, voer_uit: VoerUit, stuk: Path) -> None:
         gezien = voer_uit("controleer", stuk, "--formaat", "csv")
         assert gezien.code == 1
-        eerste, tweede = rijen(gezien.uit)
+        eerste, *andere = rijen(gezien.uit)
         assert tuple(eerste) == KOLOMMEN
         assert eerste == {
             "bestand": str(stuk),
@@ -261,7 +293,11 @@ class TestCsv:
             "bron": BRON,
             "gezag": "norm",
         }
-        assert tweede["regel"] == "bijlagen-ontbreken"
+        assert [(rij["regel"], rij["ernst"]) for rij in andere] == [
+            ("bijlagen-ontbreken", "aandacht"),
+            ("ondersteuning-wijkt-af-van-pakket", "aandacht"),
+            ("lokale-besturen-onder-aandeel", "niet te beoordelen"),
+        ]
 
     def test_een_leesfout_is_een_rij(self, voer_uit: VoerUit, onleesbaar: Path) -> None:
         gezien = voer_uit("controleer", onleesbaar, "--formaat", "csv")

@@ -14,7 +14,7 @@ from lokale_partnerschappen.cli import main
 VoerUit = Callable[..., Any]
 Proces = Callable[..., Any]
 
-OPDRACHTEN = ("controleer", "plan", "platos", "regels", "regel", "oproep")
+OPDRACHTEN = ("controleer", "plan", "aandeel", "platos", "regels", "regel", "oproep")
 LANDINSTELLINGEN = (
     {"LANG": "C", "LC_ALL": "C", "LANGUAGE": ""},
     {"LANG": "fr_FR.UTF-8", "LC_ALL": "", "LANGUAGE": "fr"},
@@ -41,6 +41,13 @@ GEBRUIKSFOUTEN = {
     ("controleer", "--voorbeeld=ja"): (2,),
     ("controleer", "weg.json"): (2,),
     ("plan", "--voorbeeld", "--formaat", "csv"): (2,),
+    ("plan", "--voorbeeld", "--wijzig-lijn"): (2,),
+    ("plan", "--voorbeeld", "--wijzig-lijn", "3:uren"): (2,),
+    ("plan", "--voorbeeld", "--begroting", "2030"): (2,),
+    ("aandeel",): (2,),
+    ("aandeel", "Moerbeke"): (2,),
+    ("aandeel", "--voorbeeld", "Nergens"): (2,),
+    ("aandeel", "--voorbeeld", "Moerbeke", "--jaar", "nu"): (2,),
     ("platos",): (2,),
     ("platos", "a", "b", "c"): (2,),
     ("platos", "a", "-o"): (2,),

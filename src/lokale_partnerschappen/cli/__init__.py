@@ -9,8 +9,9 @@ from __future__ import annotations
 import gettext
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 from importlib.resources import as_file, files
 from io import TextIOWrapper
 from typing import TypeVar, cast
@@ -18,15 +19,20 @@ from typing import TypeVar, cast
 import click
 
 from lokale_partnerschappen._versie import __version__
+from lokale_partnerschappen.basis.bedrag import Bedrag
 from lokale_partnerschappen.basis.persoonsgegeven import toonbaar
 from lokale_partnerschappen.basis.weergave import TALEN
+from lokale_partnerschappen.berekeningen.financiering.wijziging import Lijnwijziging
+from lokale_partnerschappen.cli.aandeel import Antwoord, NietTeBerekenen, Vraag, beantwoord, gemeenteaandelen
 from lokale_partnerschappen.cli.dossiers import Dossier, Onleesbaar, Oordeel, lees_een, wijs_aan
+from lokale_partnerschappen.cli.invoer import als_bedrag, als_jaar, als_krediet, als_sleutel, als_wijzigingen
 from lokale_partnerschappen.cli.lezing import lezing_als_tekst
 from lokale_partnerschappen.cli.plan import plannen
 from lokale_partnerschappen.cli.regelkeuze import beoordeel, kies, kies_uit
 from lokale_partnerschappen.cli.regels import parameterlijst, regel_als_dict, regellijst
 from lokale_partnerschappen.cli.uitvoer import Fout, als_json, als_zin, met_balk, schrijf_uit
 from lokale_partnerschappen.cli.verslag import oordelen
+from lokale_partnerschappen.cli.wijziging import gewijzigde_plannen
 from lokale_partnerschappen.controle import leg_uit
 from lokale_partnerschappen.oproepen import OPROEPEN
 from lokale_partnerschappen.regels import REGELS
@@ -127,20 +133,86 @@ def opdracht_controleer(
 @opdracht.command("plan", options_metavar="[OPTIES]")
 @_dossiers
 @click.option("--uitleg", is_flag=True, help="Toon hoe elk bedrag ontstaat, met bron.")
+@click.option("--begroting", "jaar", metavar="JAAR", help="Alleen de begroting van dit jaar.")
+@click.option(
+    "--wijzig-lijn",
+    "wijzigingen",
+    metavar="LIJN:VELD=WAARDE",
+    multiple=True,
+    callback=als_wijzigingen,
+    help="Toon wat een ander brutoloon of andere uren veranderen, bijvoorbeeld 3:brutoloon=3700,00 of 4:uren=1600.",
+)
 @_formaat("tekst", "json")
 @_taal
-def opdracht_plan(dossiers: Sequence[str], met_voorbeeld: bool, uitleg: bool, formaat: str, taal: str) -> None:
+def opdracht_plan(
+    dossiers: Sequence[str],
+    met_voorbeeld: bool,
+    uitleg: bool,
+    jaar: str | None,
+    wijzigingen: Sequence[Lijnwijziging],
+    formaat: str,
+    taal: str,
+) -> None:
     """Herrekent de begrotingen tot op de cent.
 
-    Kosten, financiering, aandelen en controles, met --uitleg hoe elk bedrag ontstaat.
+    Kosten, financiering, aandelen en controles, met --uitleg hoe elk bedrag ontstaat. Met --wijzig-lijn ziet u wat er
+    verandert; lijnen tellen vanaf nul, zoals personeel[3] in een bevinding. Het dossier zelf blijft zoals het is.
 
     DOSSIER is een bestand, een map, of - voor de standaardinvoer; meer mag. Afsluitcode: 0, of 2 als iets niet te
     lezen is.
     """
     alle = [lees_een(aangewezen) for aangewezen in met_balk(wijs_aan(dossiers, met_voorbeeld))]
-    schrijf_uit(plannen(alle, formaat, taal, uitleg=uitleg), formaat)
+    if wijzigingen:
+        schrijf_uit(gewijzigde_plannen(alle, wijzigingen, formaat, taal, uitleg=uitleg, jaar=jaar), formaat)
+    else:
+        schrijf_uit(plannen(alle, formaat, taal, uitleg=uitleg, jaar=jaar), formaat)
     _meld_leesfouten(alle)
     sys.exit(max(een.code if isinstance(een, Onleesbaar) else 0 for een in alle))
+
+
+@opdracht.command("aandeel", options_metavar="[OPTIES]")
+@_dossiers
+@click.argument("gemeente", metavar="GEMEENTE")
+@click.option("--jaar", metavar="JAAR", callback=als_jaar, help="Het projectjaar; standaard dat van de begroting.")
+@click.option("--bedrag", metavar="BEDRAG", callback=als_bedrag, help="Vergelijk met dit bedrag.")
+@click.option("--krediet", metavar="BEDRAG", callback=als_krediet, help="Volstaat dit krediet in het eigen budget?")
+@click.option(
+    "--sleutel",
+    metavar="NIS=GEWICHT",
+    multiple=True,
+    callback=als_sleutel,
+    help="Verdeel met deze sleutel, één keer per gemeente; standaard die van het dossier.",
+)
+@_formaat("tekst", "json")
+@_taal
+def opdracht_aandeel(
+    dossiers: Sequence[str],
+    met_voorbeeld: bool,
+    gemeente: str,
+    jaar: int | None,
+    bedrag: Bedrag | None,
+    krediet: Bedrag | None,
+    sleutel: Mapping[str, Decimal],
+    formaat: str,
+    taal: str,
+) -> None:
+    """Toont wat één gemeente inbrengt, nu en later.
+
+    GEMEENTE is een naam of een NIS-code. Het ingediende aandeel van het jaar gaat voor; anders telt de sleutel. Na een
+    fusie draagt de opvolger het aandeel. Elk getal staat er met zijn herkomst.
+
+    DOSSIER is een bestand, een map, of - voor de standaardinvoer; meer mag. Afsluitcode: 0, of 2 als iets niet te
+    lezen of niet te berekenen is.
+    """
+    vraag = Vraag(gemeente=gemeente, jaar=jaar, bedrag=bedrag, krediet=krediet, sleutel=sleutel)
+    alle = [lees_een(aangewezen) for aangewezen in met_balk(wijs_aan(dossiers, met_voorbeeld))]
+    antwoorden = [beantwoord(een, vraag) if isinstance(een, Dossier) else een for een in alle]
+    schrijf_uit(gemeenteaandelen(antwoorden, formaat, taal), formaat)
+    _meld_leesfouten(alle)
+    for een in antwoorden:
+        if isinstance(een, NietTeBerekenen):
+            click.echo(f"Fout: {een.bestand}: {als_zin(een.reden)}", err=True)
+    sys.exit(max(0 if isinstance(een, Antwoord) else een.code for een in antwoorden))
 
 
 def _meld_leesfouten(alle: Iterable[Oordeel | Dossier | Onleesbaar]) -> None:

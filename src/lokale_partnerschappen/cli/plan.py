@@ -7,9 +7,11 @@ from decimal import Decimal
 from typing import Any
 
 import attrs
+import click
 
 from lokale_partnerschappen.basis.bedrag import Bedrag
 from lokale_partnerschappen.basis.herleiding import Herleiding, in_json
+from lokale_partnerschappen.basis.persoonsgegeven import toonbaar
 from lokale_partnerschappen.basis.weergave import toon, toon_getal, toon_periode, vertaal
 from lokale_partnerschappen.berekeningen.financiering.aandelen import percentage
 from lokale_partnerschappen.berekeningen.financiering.plan import Begrotingsplan, Luikplan, begrotingsplan
@@ -37,24 +39,44 @@ class _Herrekend:
         return self.herleiding.waarde
 
 
-def plannen(alle: Sequence[Dossier | Onleesbaar], formaat: str, taal: str, *, uitleg: bool) -> str:
+def plannen(
+    alle: Sequence[Dossier | Onleesbaar], formaat: str, taal: str, *, uitleg: bool, jaar: str | None = None
+) -> str:
     """De plannen per dossier; wat niet te lezen is, staat in JSON erbij, in tekst op de foutuitvoer."""
     if formaat == "json":
-        return als_json([_als_dict(een, uitleg=uitleg) for een in alle])
-    return "\n".join(_tekst(een, taal, uitleg=uitleg) for een in alle if isinstance(een, Dossier))
+        return als_json([_als_dict(een, jaar, uitleg=uitleg) for een in alle])
+    return "\n".join(_tekst(een, jaar, taal, uitleg=uitleg) for een in alle if isinstance(een, Dossier))
 
 
-def _herreken(partnerschap: Partnerschap) -> Iterator[_Herrekend]:
-    for begroting in partnerschap.begrotingen:
-        gebied = gebied_van(partnerschap.werkingsgebied)
-        voorwaarden = OPROEPEN[partnerschap.oproep].voorwaarden(gebied, begroting.peildatum)
+def kies_begrotingen(dossier: Dossier, jaar: str | None) -> tuple[Begroting, ...]:
+    """De begrotingen van een dossier, of alleen die van een jaar; is die er niet, dan is de opdracht verkeerd."""
+    alle = dossier.partnerschap.begrotingen
+    if jaar is None:
+        return alle
+    gekozen = tuple(begroting for begroting in alle if jaar in (str(begroting), str(begroting.peildatum.year)))
+    if not gekozen:
+        bekend = ", ".join(map(str, alle)) or "geen"
+        raise click.UsageError(
+            f"{dossier.bestand} heeft geen begroting {toonbaar(jaar)}; begrotingen in het dossier: {bekend}."
+        )
+    return gekozen
+
+
+def voorwaarden_van(partnerschap: Partnerschap, begroting: Begroting) -> Voorwaarden:
+    """De parameters van de oproep voor het gebied en het projectjaar."""
+    return OPROEPEN[partnerschap.oproep].voorwaarden(gebied_van(partnerschap.werkingsgebied), begroting.peildatum)
+
+
+def _herreken(dossier: Dossier, jaar: str | None) -> Iterator[_Herrekend]:
+    for begroting in kies_begrotingen(dossier, jaar):
+        voorwaarden = voorwaarden_van(dossier.partnerschap, begroting)
         yield _Herrekend(begroting, voorwaarden, begrotingsplan.herleid(begroting, voorwaarden=voorwaarden))
 
 
-def _als_dict(een: Dossier | Onleesbaar, *, uitleg: bool) -> dict[str, Any]:
+def _als_dict(een: Dossier | Onleesbaar, jaar: str | None, *, uitleg: bool) -> dict[str, Any]:
     if isinstance(een, Onleesbaar):
         return onleesbaar_als_dict(een)
-    begrotingen = [_plan_als_dict(herrekend, uitleg=uitleg) for herrekend in _herreken(een.partnerschap)]
+    begrotingen = [_plan_als_dict(herrekend, uitleg=uitleg) for herrekend in _herreken(een, jaar)]
     return {"bestand": een.bestand, "leesbaar": True, "begrotingen": begrotingen}
 
 
@@ -68,12 +90,12 @@ def _plan_als_dict(herrekend: _Herrekend, *, uitleg: bool) -> dict[str, Any]:
     )
 
 
-def _tekst(dossier: Dossier, taal: str, *, uitleg: bool) -> str:
+def _tekst(dossier: Dossier, jaar: str | None, taal: str, *, uitleg: bool) -> str:
     regels = [f"{dossier.bestand}: {dossier.partnerschap}"]
     if not dossier.partnerschap.begrotingen:
         regels += ["", vertaal("Er staat geen begroting in dit dossier.", taal)]
-    for herrekend in _herreken(dossier.partnerschap):
-        regels += ["", _kop(herrekend, taal), ""]
+    for herrekend in _herreken(dossier, jaar):
+        regels += ["", begrotingskop(herrekend.begroting, herrekend.voorwaarden, taal), ""]
         plan = herrekend.plan
         regels += in_kolommen([*_kosten(plan, taal), (), *_ingediend(plan, taal), (), *_voorgesteld(plan, taal)])
         regels += _zonder_voorstel(herrekend, taal)
@@ -82,10 +104,11 @@ def _tekst(dossier: Dossier, taal: str, *, uitleg: bool) -> str:
     return "\n".join([*regels, ""])
 
 
-def _kop(herrekend: _Herrekend, taal: str) -> str:
-    gebied = herrekend.voorwaarden.gebied
+def begrotingskop(begroting: Begroting, voorwaarden: Voorwaarden, taal: str) -> str:
+    """De kop boven een begroting: haar periode en het gebied."""
+    gebied = voorwaarden.gebied
     ligging = vertaal("gebied niet bekend", taal) if gebied is None else toon(gebied, taal)
-    periode = toon_periode(herrekend.begroting.periode, taal)
+    periode = toon_periode(begroting.periode, taal)
     return vertaal("Begroting {periode}, {gebied}", taal).format(periode=periode, gebied=ligging)
 
 

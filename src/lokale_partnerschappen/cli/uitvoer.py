@@ -74,6 +74,9 @@ def in_kolommen(rijen: Iterable[tuple[str, ...]]) -> list[str]:
     breedtes = [max(map(len, kolom)) for kolom in zip(*(rij for rij in alle if len(rij) > 1), strict=True)]
     regels = []
     for rij in alle:
+        if len(rij) == 1:
+            regels.append(rij[0])
+            continue
         cellen = [cel.rjust(breedtes[i]) if i else cel.ljust(breedtes[0]) for i, cel in enumerate(rij)]
         regels.append("  ".join(cellen).rstrip())
     return regels
