@@ -1,8 +1,11 @@
-"""Wat alle tests delen: de echte aanvraag, als iemand zegt waar ze staat.
+"""Wat alle tests delen: de echte aanvraag, als iemand zegt waar ze staat, en hoeveel hypothesis probeert.
 
 De tekst van een echte aanvraag hoort niet bij het project. Wie er een heeft, geeft haar pad met
 ``--aanvraag=PAD``; dan komen ook de bestanden ``*_echt.py`` mee. Zonder de optie worden die niet verzameld: geen
 enkele test slaat zichzelf over.
+
+Gewoon probeert hypothesis honderd voorbeelden per test. ``--hypothesis-profile=ci`` is voor ``test_afronding.py``, met
+tienduizend.
 """
 
 from __future__ import annotations
@@ -10,6 +13,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Hypothesis kiest zelf een profiel met deze naam waar de omgeving CI heet; dat zou elke test tienduizend keer doen.
+settings.load_profile("default")
+settings.register_profile("ci", max_examples=10_000)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -51,18 +51,42 @@ def test_de_goedgekeurde_aanvraag_krijgt_geen_enkele_fout(dossier: Path) -> None
 
 
 def test_precies_deze_bevindingen_en_niets_anders(dossier: Path) -> None:
-    """De onvolledige naam van één OCMW en de ontbrekende bijlagen; de rest staat niet in de gelezen tabellen."""
+    """De onvolledige naam van één OCMW, de ontbrekende bijlagen en het lege "ESF %" van het project.
+
+    Wat niet te beoordelen is, staat niet in de gelezen tabellen: de aanvraag zelf, rollen, afspraken, de enveloppe.
+    """
     verslag = controleer(lees(dossier))
     assert {(b.regel.id, b.ernst.value, b.plaats) for b in verslag} == {
         ("organisatienaam-te-algemeen", "waarschuwing", "partners[5].naam"),
         ("bijlagen-ontbreken", "aandacht", "begrotingen"),
+        ("percentage-ontbreekt", "waarschuwing", "begrotingen[0].financiering_project.aandelen.esf"),
     }
+    assert len(verslag) == 3
     assert {(b.regel.id, b.plaats) for b in verslag.niet_te_beoordelen} == {
+        ("lokaal-addendum-ontbreekt", "aanvraag.addendum_aanwezig"),
+        ("gedeeld-doel-ontbreekt", "aanvraag.gedeeld_doel"),
+        ("indiening-na-sluiting", "aanvraag.ingediend_op"),
         ("promotor-geen-lokaal-bestuur", "partners"),
+        ("partner-niet-weerhouden", "partners[0].weerhouden"),
+        ("partner-niet-weerhouden", "partners[1].weerhouden"),
+        ("partner-niet-weerhouden", "partners[2].weerhouden"),
+        ("team-zonder-kernpartner", "team"),
+        ("kwaliteitscoach-ontbreekt", "kwaliteitscoach"),
+        ("overeenkomst-niet-ondertekend", "overeenkomst"),
         ("project-buiten-oproepperiode", "periode"),
+        ("raadsbesluit-ontbreekt", "raadsbesluiten"),
+        ("verwerkingsovereenkomst-niet-ondertekend", "verwerkingsovereenkomst"),
+        ("ondersteuningsgroep-onvolledig", "ondersteuningsgroep"),
+        ("ondersteuningsgroep-te-zelden", "ondersteuningsgroep"),
         ("begrotingen-boven-enveloppe", "enveloppe"),
+        ("lokale-besturen-onder-aandeel", "begrotingen"),
     }
-    assert verslag.niet_van_toepassing == {}
+    assert len(verslag.niet_te_beoordelen) == 17
+    assert set(verslag.niet_van_toepassing) == {
+        "brutoloon-niet-voltijds",
+        "forfaitverdeling-telt-niet-op",
+        "veel-personen-per-vte",
+    }
 
 
 def test_alle_achttien_lijnen_komen_op_de_cent_uit(dossier: Path) -> None:

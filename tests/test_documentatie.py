@@ -9,8 +9,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
-from lokale_partnerschappen import REGELS
+import attrs
+
+from lokale_partnerschappen import REGELS, Partnerschap
+from lokale_partnerschappen.oproepen import bronnen
 
 HIER = Path(__file__).parent
 DOCS = HIER.parent / "docs" / "nl"
@@ -90,3 +94,39 @@ def test_elk_besluit_heeft_dezelfde_vier_delen_en_staat_in_de_lijst() -> None:
         assert pad.name in lijst
         koppen = re.findall(r"^## (.+)$", pad.read_text("utf-8"), re.MULTILINE)
         assert koppen == ["Context", "Besluit", "Gevolgen", "Niet opnieuw voorstellen"], pad.name
+
+
+def _klassen(klasse: type[Any]) -> Iterator[type[Any]]:
+    """Een klasse van het dossier en alles wat ze draagt."""
+    yield klasse
+    soorten = list(get_type_hints(klasse).values())
+    for soort in soorten:
+        soorten.extend(get_args(soort))
+        if isinstance(soort, type) and attrs.has(soort) and soort.__module__.startswith("lokale_partnerschappen.model"):
+            yield from _klassen(soort)
+
+
+def test_elk_veld_van_een_dossier_staat_op_de_pagina() -> None:
+    """Wie een veld toevoegt aan het model, legt het uit in "Het dossierbestand"."""
+    tekst = (DOCS / "dossierbestand.md").read_text("utf-8")
+    velden = {veld for klasse in _klassen(Partnerschap) for veld in attrs.fields_dict(klasse)}
+    assert {"verdeelsleutel", "akkoord", "krediet", "jaarbedrag", "bijeenkomsten"} <= velden
+    assert sorted(veld for veld in velden if f"`{veld}`" not in tekst) == []
+
+
+def test_elke_bron_staat_op_de_pagina() -> None:
+    """Sleutel, titel, adres en gezag van elke bron, op één rij; de eigen waarde staat in een zin."""
+    tekst = (DOCS / "bronnen.md").read_text("utf-8")
+    for bron in bronnen.ALLE:
+        if bron is not bronnen.EIGEN_WAARDE:
+            titel = f"[{bron.titel}]({bron.url})" if bron.url else bron.titel
+            assert f"| {bron.sleutel} | {titel} | {bron.gezag.value} |" in tekst
+
+
+def test_alle_afwijkingen_zijn_nagegaan() -> None:
+    """De 22 nummers staan er elk één keer, en elke regel die genoemd wordt bestaat."""
+    tekst = (DOCS / "afwijkingen.md").read_text("utf-8")
+    nummers = re.findall(r"^\| (\d+) \|", tekst, re.MULTILINE)
+    assert sorted(map(int, nummers)) == list(range(1, 23))
+    genoemd = re.findall(r"`([a-z]+(?:-[a-z]+)+)`", tekst)
+    assert set(genoemd) <= {regel.id for regel in REGELS}
