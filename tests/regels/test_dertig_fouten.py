@@ -73,7 +73,7 @@ KBO: Final = "tien cijfers, beginnend met 0 of 1"
 VERWACHT: Final = {
     ("periode", "project-buiten-oproepperiode", "2023-12-31/2029-12-31", "2024-01-01/2029-12-31"),
     ("partners", "vdab-ontbreekt", "0", "1"),
-    ("team", "team-zonder-kernpartner", "vdab, ocmw-temse", "VDAB"),
+    ("team", "team-zonder-kernpartner", "ocmw-temse, vdab", "VDAB"),
     ("partners[0].kbo", "kbo-nummer-onvolledig", "0999", KBO),
     ("partners[0].soort", "promotor-geen-lokaal-bestuur", "Dienstverlener A", "lokaal-bestuur"),
     ("partners[1].kbo", "kbo-controlegetal-klopt-niet", "0999999824", "23"),

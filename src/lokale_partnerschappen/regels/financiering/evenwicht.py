@@ -206,10 +206,9 @@ def percentage_ontbreekt(begroting: Begroting) -> Iterator[Afwijking | Onbekend]
 
 
 def _kosten_gekend(begroting: Begroting, luik: Luik) -> bool:
-    """Zijn de kosten van een luik getoond of te herrekenen, of bestaat het luik niet?"""
+    """Zijn de kosten van een luik getoond, of zijn er personeelslijnen om ze uit te herrekenen?"""
     opgave = begroting.kosten(luik)
-    getoond = opgave is not None and opgave.totaal is not None
-    return getoond or bool(begroting.medewerkers(luik)) or luik not in begroting.luiken
+    return bool(begroting.personeel) or (opgave is not None and opgave.totaal is not None)
 
 
 def _ruimte(begroting: Begroting, luik: Luik, afrondingsmarge: Bedrag) -> Bedrag:

@@ -241,7 +241,8 @@ def projecttotaal_klopt_niet(
         gevonden: Bedrag | None = getattr(project, veld)
         getoond: dict[Luik, Bedrag | None] = {luik: getattr(begroting.kosten(luik), veld, None) for luik in Luik}
         verborgen = [luik for luik in Luik if getoond[luik] is None]
-        if gevonden is None or not all(_is_te_herrekenen(begroting, luik) for luik in verborgen):
+        # Zonder één personeelslijn is er niets om een verborgen luik uit te herrekenen.
+        if gevonden is None or (verborgen and not begroting.personeel):
             continue
         a, b = (getattr(herrekend[luik] if luik in verborgen else begroting.kosten(luik), veld) for luik in Luik)
         ruimte = afrondingsmarge * (1 + sum(len(begroting.medewerkers(luik)) + 1 for luik in verborgen))
@@ -333,11 +334,6 @@ def _herrekend(begroting: Begroting, luik: Luik, sut_factor: Tarief, forfaittari
     opgave = begroting.kosten(luik) or Kostenopgave()
     bijkomend = forfait(personeel, forfaittarief=forfaittarief) if opgave.forfait is None else opgave.forfait
     return Kostenopgave(forfait=bijkomend, totaal=luikkosten(personeel, bijkomend))
-
-
-def _is_te_herrekenen(begroting: Begroting, luik: Luik) -> bool:
-    """Zijn er lijnen om een luik mee te herrekenen, of bestaat het luik niet en kost het dus niets?"""
-    return bool(begroting.medewerkers(luik)) or luik not in begroting.luiken
 
 
 def _personeel_van(begroting: Begroting, luik: Luik, sut_factor: Tarief) -> Bedrag:

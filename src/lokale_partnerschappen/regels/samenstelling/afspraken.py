@@ -56,7 +56,7 @@ def team_zonder_kernpartner(partnerschap: Partnerschap) -> Iterator[Afwijking | 
         yield onbekend("team", reden="niet van elke organisatie in het team is bekend wat ze is")
         return
     for kernpartner in ontbreekt:
-        yield afwijking("team", gevonden=partnerschap.team, verwacht=kernpartner)
+        yield afwijking("team", gevonden=tuple(sorted(partnerschap.team)), verwacht=kernpartner)
 
 
 @regel(
@@ -123,7 +123,7 @@ def penhouder_ontbreekt(partnerschap: Partnerschap, *, op: date | None) -> Itera
     """
     promotoren = partnerschap.met_rol(Rol.PROMOTOR, op)
     if promotoren and not partnerschap.met_rol(Rol.PENHOUDER, op):
-        yield afwijking("partners", gevonden=tuple(p.naam for p in promotoren), verwacht=Rol.PENHOUDER)
+        yield afwijking("partners", gevonden=tuple(sorted(p.naam for p in promotoren)), verwacht=Rol.PENHOUDER)
 
 
 @regel(
@@ -156,7 +156,7 @@ def overeenkomst_niet_ondertekend(partnerschap: Partnerschap, *, op: date | None
     ontbreekt = _zonder_handtekening(partnerschap, partnerschap.overeenkomst.ondertekend_door, op)
     if ontbreekt:
         getekend = partnerschap.overeenkomst.ondertekend_door
-        yield afwijking("overeenkomst", "ondertekend_door", gevonden=getekend, verwacht=ontbreekt)
+        yield afwijking("overeenkomst", "ondertekend_door", gevonden=tuple(sorted(getekend)), verwacht=ontbreekt)
 
 
 @regel(
@@ -191,7 +191,9 @@ def verwerkingsovereenkomst_niet_ondertekend(
     getekend = partnerschap.verwerkingsovereenkomst.ondertekend_door
     ontbreekt = _zonder_handtekening(partnerschap, getekend, op)
     if ontbreekt:
-        yield afwijking("verwerkingsovereenkomst", "ondertekend_door", gevonden=getekend, verwacht=ontbreekt)
+        yield afwijking(
+            "verwerkingsovereenkomst", "ondertekend_door", gevonden=tuple(sorted(getekend)), verwacht=ontbreekt
+        )
 
 
 @regel(
@@ -329,7 +331,7 @@ def ondersteuningsgroep_onvolledig(partnerschap: Partnerschap, *, op: date | Non
     if groep.met_stem_van_doelgroep is False:
         ontbreekt.append("een stem van de doelgroep")
     if ontbreekt:
-        yield afwijking("ondersteuningsgroep", gevonden=groep.organisaties, verwacht=tuple(ontbreekt))
+        yield afwijking("ondersteuningsgroep", gevonden=tuple(sorted(groep.organisaties)), verwacht=tuple(ontbreekt))
 
 
 @regel(
