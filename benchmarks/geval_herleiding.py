@@ -162,6 +162,7 @@ def _meerkost() -> list[Geval]:
         return doe
 
     def geval(wat: str, verklaard: Callable[..., Any], *args: object, **kwargs: object) -> Geval:
+        # update_wrapper zet __wrapped__; de types weten dat niet
         kaal: Callable[..., Any] = verklaard.__wrapped__  # type: ignore[attr-defined]
         return Geval(
             f"herleiding: {AANROEPEN} gewone aanroepen van {wat}",

@@ -13,6 +13,7 @@ from harnas import Geval, Variant
 try:
     import resource
 except ImportError:  # Windows: dan telt de verlopen tijd
+    # de module bestaat niet op Windows
     resource = None  # type: ignore[assignment]
 
 
