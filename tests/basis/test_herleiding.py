@@ -15,9 +15,14 @@ import pytest
 from lokale_partnerschappen.basis.bedrag import NUL, Bedrag, Tarief
 from lokale_partnerschappen.basis.bron import Bron, Gezag, Zekerheid
 from lokale_partnerschappen.basis.herleiding import Berekening, Herleiding, berekening, in_json
+from lokale_partnerschappen.basis.kwartaal import Kwartaal
 from lokale_partnerschappen.basis.periode import Periode
+from lokale_partnerschappen.basis.weergave import toon
+from lokale_partnerschappen.berekeningen.trajecten.caseload import caseload
 from lokale_partnerschappen.model.kosten.luik import Luik
-from lokale_partnerschappen.oproepen.voorwaarden import Gebied, ParameterNietGezet, Voorwaarden, voorwaarden_voor
+from lokale_partnerschappen.model.trajecten.deelnemer import Deelnemer, Geslacht, Startstatus
+from lokale_partnerschappen.oproepen.oproep import voorwaarden_voor
+from lokale_partnerschappen.oproepen.voorwaarden import Gebied, ParameterNietGezet, Voorwaarden
 
 BRON = Bron(sleutel="VB", titel="Voorbeeld", gezag=Gezag.FORMULIER, url="https://voorbeeld.be")
 
@@ -407,3 +412,19 @@ def test_wat_geen_vorm_in_json_heeft_wordt_geweigerd(waarde: object) -> None:
     """Een float komt er niet in."""
     with pytest.raises(TypeError, match=f"geen JSON-vorm voor {type(waarde).__name__}"):
         in_json(waarde)
+
+
+def test_een_herleiding_herhaalt_geen_kenmerk_van_een_mens() -> None:
+    """De deelnemers zijn een operand; wat over de mens zelf gaat, blijft in het dossier."""
+    deelnemer = Deelnemer(id="d-7k3mq9x2vtbz", geslacht=Geslacht.NIET_BINAIR, status=Startstatus.DEELTIJDS)
+    herleiding = caseload.herleid([deelnemer], date(2024, 1, 1))
+    uitvoer = herleiding.tekst() + json.dumps(herleiding.als_dict())
+    assert "d-7k3mq9x2vtbz" in uitvoer
+    assert "binair" not in uitvoer
+    assert "deeltijds" not in uitvoer
+
+
+def test_een_kwartaal_is_in_json_zijn_tekst() -> None:
+    """Zoals in het dossier."""
+    assert in_json(Kwartaal(2024, 3)) == "2024K3"
+    assert toon(Kwartaal(2024, 3), "fr") == "2024K3"

@@ -22,6 +22,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.strategieen import partnerschappen
 
+import lokale_partnerschappen as modelklassen
 from lokale_partnerschappen.basis.bedrag import Bedrag, Tarief
 from lokale_partnerschappen.basis.periode import Periode
 from lokale_partnerschappen.model.kosten.begroting import Begroting, Enveloppe
@@ -134,7 +135,7 @@ def test_het_gouden_bestand_gebruikt_elk_veld_van_het_model() -> None:
     for deel in onderdelen(lees(GOUD)):
         gevuld = {veld.name for veld in attrs.fields(type(deel)) if getattr(deel, veld.name) != veld.default}
         gebruikt.setdefault(type(deel), set()).update(gevuld)
-    assert len(gebruikt) == 23
+    assert len(gebruikt) == 77
     assert gebruikt == {klasse: {veld.name for veld in attrs.fields(klasse)} for klasse in gebruikt}
 
 
@@ -255,7 +256,7 @@ def test_dertig_fouten_in_een_bestand_geven_precies_dertig_rijen() -> None:
     soorten = "een van: lokaal-bestuur, samenwerking-lokale-besturen, vdab, dienstverlener, ondersteuner"
     personeelsvelden = (
         "een van de sleutels luik, partner, brutoloon, uren, functie, activiteit, aanwerving, medewerker, personen,"
-        " aanstelling, vte_in_tekst, elders_gesubsidieerd, loonfiches, soort_code, opgave"
+        " aanstelling, vte_in_tekst, begeleidt, elders_gesubsidieerd, loonfiches, soort_code, opgave"
     )
     lijn = "begrotingen[0].personeel"
     onmogelijk = "onmogelijk als periode: een periode kan niet eindigen (2024-01-01) voor ze begint (2025-01-01)"
@@ -514,7 +515,7 @@ def test_een_dubbele_datum_geeft_geen_oordeel_over_de_periode() -> None:
         (b'{"a": }', "geen geldige JSON op regel 1, kolom 7", "een waarde"),
         (b'"a', "geen geldige JSON op regel 1, kolom 1", "een aanhalingsteken dat de tekst sluit"),
         (b'"a\n"', "geen geldige JSON op regel 1, kolom 3", "geen stuurteken (ook geen regeleinde) binnen een tekst"),
-        (b"{} {}", "geen geldige JSON op regel 1, kolom 4", "niets meer na het dossier"),
+        (b"{} {}", "geen geldige JSON op regel 1, kolom 4", "niets meer na het laatste haakje"),
         (b'"\\x"', "geen geldige JSON op regel 1, kolom 2", "na een \\ een van de tekens die JSON toelaat"),
     ],
 )
@@ -659,12 +660,81 @@ def test_ook_in_de_woorden_van_het_model_wordt_een_persoonsgegeven_niet_herhaald
     assert probleem.gevonden == "onmogelijk als projectmedewerker: (niet getoond: het lijkt een rijksregisternummer)"
 
 
-def test_onder_deelnemers_en_trajecten_wordt_niets_herhaald() -> None:
-    """Vandaag zijn het onbekende sleutels: hun inhoud wordt niet eens bekeken."""
-    inhoud = [{"GEHEIM": "GEHEIM", "naam": "GEHEIM"}]
-    fout = fout_van(van_dict, bestand(deelnemers=inhoud, trajecten={"GEHEIM": 1}))
-    assert [probleem.plaats for probleem in fout.problemen] == ["deelnemers", "trajecten"]
+def test_onder_deelnemers_wordt_niets_herhaald() -> None:
+    """Geen waarde en geen naam van een sleutel, wel de plaats, wat er hoort te staan en wat u wellicht bedoelde."""
+    traject = {"id": "GEHEIM", "start": "GEHEIM", "drempels": ["GEHEIM"], "metingen": [{"datum": "GEHEIM"}]}
+    inhoud = [{"id": "GEHEIM", "GEHEIM": 1, "geslagt": "GEHEIM", "geslacht": "GEHEIM", "trajecten": [traject]}]
+    fout = fout_van(van_dict, bestand(deelnemers=inhoud))
+    assert [probleem.plaats for probleem in fout.problemen] == [
+        *["deelnemers[0]"] * 2,
+        "deelnemers[0].geslacht",
+        "deelnemers[0].id",
+        "deelnemers[0].trajecten[0].drempels[0]",
+        "deelnemers[0].trajecten[0].id",
+        "deelnemers[0].trajecten[0].metingen[0].datum",
+        "deelnemers[0].trajecten[0].start",
+    ]
     assert "GEHEIM" not in str(fout) + repr(fout)
+    assert sum("bedoelde u ‘geslacht’?" in str(probleem) for probleem in fout.problemen) == 0
+    fout = fout_van(van_dict, bestand(deelnemers=[{"id": "d-7k3mq9x2vtbz", "geslagt": "GEHEIM"}]))
+    assert "bedoelde u ‘geslacht’?" in str(fout)
+    assert "GEHEIM" not in str(fout) + repr(fout)
+
+
+@pytest.mark.parametrize(
+    "kenmerk",
+    [
+        "00000000097",
+        "00.00.00-000.97",
+        "iemand@voorbeeld.be",
+        "voornaam achternaam",
+        "d-000000850730",
+        "d-voornaambcdf",
+        "d-0bcdf1234bcd",
+        "c9f0f895-fb98-3b91-9f51-fd1f97b43636",
+        "D-7K3MQ9X2VTBZ",
+        "",
+    ],
+)
+def test_een_kenmerk_dat_geen_pseudoniem_is_wordt_geweigerd_en_niet_herhaald(kenmerk: str) -> None:
+    """Een nummer, een adres, een naam, een stuk van een hash en een UUID die van een naam afgeleid is (versie 3)."""
+    fout = fout_van(van_dict, bestand(deelnemers=[{"id": kenmerk}]))
+    (probleem,) = fout.problemen
+    assert probleem.plaats == "deelnemers[0].id"
+    assert "pseudoniem" in probleem.verwacht
+    assert not kenmerk or kenmerk not in str(fout)
+    for klasse in (modelklassen.Deelnemer, modelklassen.Traject):
+        with pytest.raises(ValueError, match=r"\Aid: verwacht een willekeurig pseudoniem") as geweigerd:
+            klasse(id=kenmerk)
+        assert not kenmerk or kenmerk not in str(geweigerd.value)
+
+
+def test_een_willekeurige_uuid_is_een_pseudoniem() -> None:
+    """Wie al een registratiesysteem heeft, hoeft niets om te nummeren."""
+    gelezen = van_dict(bestand(deelnemers=[{"id": "1b4e28ba-2fa1-4d21-8c3e-0123456789ab"}]))
+    assert [deelnemer.id for deelnemer in gelezen.deelnemers] == ["1b4e28ba-2fa1-4d21-8c3e-0123456789ab"]
+
+
+def test_een_score_buiten_haar_schaal_wordt_met_haar_veld_gemeld() -> None:
+    """De melding van het model zegt welk veld en welke schaal, en niet de score."""
+    meting = {"datum": "2024-05-01", "loslaatschaal": 11}
+    traject = {"id": "t-7k3mq9x2vtbz", "metingen": [meting]}
+    fout = fout_van(van_dict, bestand(deelnemers=[{"id": "d-7k3mq9x2vtbz", "trajecten": [traject]}]))
+    (probleem,) = fout.problemen
+    assert probleem.plaats == "deelnemers[0].trajecten[0].metingen[0]"
+    assert probleem.gevonden == "onmogelijk als meting: loslaatschaal: verwacht een geheel getal van 1 tot en met 10"
+
+
+@pytest.mark.parametrize("kwartaal", ["2024K5", "2024k1", "24K1", "2024-Q1", "", 20241])
+def test_een_kwartaal_heeft_een_vorm(kwartaal: object) -> None:
+    """Alleen 2024K1."""
+    persona = {"id": "a", "naam": "A", "verwacht": [{"kwartaal": kwartaal, "aantal": 1}]}
+    fout = fout_van(van_dict, bestand(personas=[persona]))
+    (probleem,) = fout.problemen
+    assert (probleem.plaats, probleem.verwacht) == (
+        "personas[0].verwacht[0].kwartaal",
+        'een kwartaal zoals "2024K3"',
+    )
 
 
 class Fase(StrEnum):

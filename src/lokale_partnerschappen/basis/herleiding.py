@@ -29,6 +29,7 @@ import attrs
 from lokale_partnerschappen.basis.bedrag import Bedrag, Tarief
 from lokale_partnerschappen.basis.bron import Bron, Herkomst, Zekerheid
 from lokale_partnerschappen.basis.formule import breuk, keur, leesbaar, reken, schrijf, zonder_rond
+from lokale_partnerschappen.basis.kwartaal import Kwartaal
 from lokale_partnerschappen.basis.periode import Periode
 from lokale_partnerschappen.basis.weergave import toon, toon_euro, toon_periode, vertaal
 
@@ -298,7 +299,7 @@ def in_json(waarde: object) -> Any:
             return waarde.value
         case str():
             return waarde
-        case Bedrag() | Tarief() | Periode() | Fraction():
+        case Bedrag() | Tarief() | Periode() | Kwartaal() | Fraction():
             return str(waarde)
         case Decimal():
             return f"{waarde:f}"
@@ -310,7 +311,8 @@ def in_json(waarde: object) -> Any:
             return {str(in_json(sleutel)): in_json(deel) for sleutel, deel in waarde.items()}
         case _ if attrs.has(type(waarde)):
             velden = attrs.fields(cast(type[attrs.AttrsInstance], type(waarde)))
-            return {veld.name: in_json(getattr(waarde, veld.name)) for veld in velden}
+            # Wat over een mens zelf gaat, hoort alleen in het dossier: geen herleiding of melding herhaalt het.
+            return {veld.name: in_json(getattr(waarde, veld.name)) for veld in velden if not _is_gevoelig(veld)}
         case _:
             raise TypeError(f"geen JSON-vorm voor {type(waarde).__name__}")
 
@@ -374,3 +376,7 @@ def _inhoud(berekening: Berekening[..., Any], argumenten: Mapping[str, Any], waa
             resultaat = f", {vertaal('afgerond', taal)} {toon(waarde, taal)}"
     stappen = f" = {woorden}" if woorden == cijfers else f" = {woorden} = {cijfers}"
     return stappen + tussen + resultaat
+
+
+def _is_gevoelig(veld: attrs.Attribute[Any]) -> bool:
+    return "gevoeligheid" in veld.metadata

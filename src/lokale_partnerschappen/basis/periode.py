@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Self
 
 import attrs
@@ -29,11 +30,16 @@ def plus_maanden(dag: date, maanden: int) -> date:
     >>> plus_maanden(date(2024, 1, 1), 6)
     datetime.date(2024, 7, 1)
     """
-    from dateutil.relativedelta import relativedelta
-
     if type(maanden) is not int:
         raise TypeError(f"verwacht een geheel aantal maanden, geen {type(maanden).__name__}")
-    return _dag(dag) + relativedelta(months=maanden)
+    return _verschoven(_dag(dag), maanden)
+
+
+@lru_cache(maxsize=4096)  # wie veel trajecten nakijkt, vraagt telkens dezelfde dagen
+def _verschoven(dag: date, maanden: int) -> date:
+    from dateutil.relativedelta import relativedelta
+
+    return dag + relativedelta(months=maanden)
 
 
 def _dag(waarde: object) -> date:

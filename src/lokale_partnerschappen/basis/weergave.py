@@ -17,6 +17,7 @@ from string import Formatter
 from typing import TYPE_CHECKING, Final
 
 from lokale_partnerschappen.basis.bedrag import Bedrag, Tarief, rond_half_omhoog
+from lokale_partnerschappen.basis.kwartaal import Kwartaal
 from lokale_partnerschappen.basis.periode import Periode
 
 if TYPE_CHECKING:
@@ -142,6 +143,8 @@ def toon(waarde: object, taal: str = "nl", procent_decimalen: int = _PROCENT_DEC
             return toon_datum(waarde, taal)
         case Periode():
             return toon_periode(waarde, taal)
+        case Kwartaal():
+            return str(waarde)
         case tuple() | list():
             return toon_lijst((toon(deel, taal, procent_decimalen) for deel in waarde), taal)
         case _:

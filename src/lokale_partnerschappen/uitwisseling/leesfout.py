@@ -24,6 +24,7 @@ class Leesprobleem:
         gevonden: wat er staat, in woorden.
         verwacht: wat er hoort te staan, in woorden.
         bedoeld: wat de schrijver wellicht bedoelde, of ``None``.
+        regel: de regel van het bestand, waar elke regel een deelnemer is, of ``None``.
 
     Bron: geen regel van de oproep; het dossierbestand is van deze bibliotheek.
 
@@ -35,6 +36,7 @@ class Leesprobleem:
     gevonden: str
     verwacht: str
     bedoeld: str | None = None
+    regel: int | None = None
 
     @property
     def plaats(self) -> str:
@@ -43,7 +45,8 @@ class Leesprobleem:
         >>> Leesprobleem(("partners", 2, "naam"), "niets", "tekst").plaats
         'partners[2].naam'
         """
-        return schrijf_pad(self.pad)
+        plaats = schrijf_pad(self.pad)
+        return plaats if self.regel is None else f"{plaats} (regel {self.regel})"
 
     def __str__(self) -> str:
         vraag = "" if self.bedoeld is None else f"; bedoelde u ‘{self.bedoeld}’?"

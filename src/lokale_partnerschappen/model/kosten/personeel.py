@@ -50,6 +50,7 @@ class Projectmedewerker:
         personen: hoeveel personen op de lijn staan, of ``None`` als dat niet bekend is.
         aanstelling: deel van een voltijdse aanstelling bij de werkgever (``0.5`` is halftijds).
         vte_in_tekst: aantal VTE dat de aanvraag in woorden noemt.
+        begeleidt: begeleidt deze lijn deelnemers (en telt ze mee voor de capaciteit)? ``None`` als dat niet bekend is.
         elders_gesubsidieerd: wordt dezelfde kost ook elders ingebracht?
         loonfiches: aantal bijgevoegde loonfiches, of ``None`` als dat niet bekend is.
         soort_code: ruwe code van het luik in de tekst van het formulier.
@@ -76,6 +77,7 @@ class Projectmedewerker:
     personen: int | None = None
     aanstelling: Tarief | None = None
     vte_in_tekst: Decimal | None = None
+    begeleidt: bool | None = None
     elders_gesubsidieerd: bool | None = None
     loonfiches: int | None = None
     soort_code: str | None = None

@@ -11,11 +11,24 @@ de woorden zijn van hier. Een fout draagt nooit de inhoud van het bestand mee: g
 lijkt, niets van onder ``deelnemers`` of ``trajecten``, en ook geen achterliggende exception.
 
 Schrijven leest eerst terug: wat niet leesbaar zou zijn of een persoonsgegeven bevat, wordt niet geschreven.
+
+Een `Stroom` is hetzelfde dossier met één deelnemer per regel, om deelnemers één voor één te lezen.
 """
 
 from __future__ import annotations
 
 from lokale_partnerschappen.uitwisseling.json.lezen import lees, van_dict, van_json
 from lokale_partnerschappen.uitwisseling.json.schrijven import naar_dict, naar_json, schrijf
+from lokale_partnerschappen.uitwisseling.json.stroom import Stroom, lees_stroom, schrijf_stroom
 
-__all__ = ["lees", "naar_dict", "naar_json", "schrijf", "van_dict", "van_json"]
+__all__ = [
+    "Stroom",
+    "lees",
+    "lees_stroom",
+    "naar_dict",
+    "naar_json",
+    "schrijf",
+    "schrijf_stroom",
+    "van_dict",
+    "van_json",
+]

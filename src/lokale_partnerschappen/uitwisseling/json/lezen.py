@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from lokale_partnerschappen.model.partnerschap import Partnerschap
 from lokale_partnerschappen.uitwisseling.json.omzetter import structureer
 from lokale_partnerschappen.uitwisseling.json.ontleden import GROOTSTE_BESTAND, TE_DIEP, Object, eigen, ontleed
 from lokale_partnerschappen.uitwisseling.json.schema import SCHEMA, Schema, gemigreerd, schemanummer
+from lokale_partnerschappen.uitwisseling.json.snel import NietGebouwd, bouw
 from lokale_partnerschappen.uitwisseling.json.waarden import toon
 from lokale_partnerschappen.uitwisseling.leesfout import LeesFout, Leesprobleem
 
@@ -34,7 +36,7 @@ def lees(pad: str | os.PathLike[str]) -> Partnerschap:
     lokale_partnerschappen.uitwisseling.leesfout.LeesFout: bestaat-niet.json kan niet gelezen worden (1 probleem):
       dossier: gevonden geen bestand met deze naam; verwacht een bestand dat gelezen kan worden
     """
-    inhoud = _inhoud(Path(pad))
+    inhoud = lees_bytes(Path(pad))
     if isinstance(inhoud, Leesprobleem):
         raise LeesFout(os.fspath(pad), [inhoud])
     return van_json(inhoud, os.fspath(pad))
@@ -93,18 +95,26 @@ def _partnerschap(gegevens: object, bestand: str) -> Partnerschap:
     raise LeesFout(bestand, oordeel)
 
 
-def _inhoud(pad: Path) -> bytes | Leesprobleem:
+def lees_bytes(pad: Path) -> bytes | Leesprobleem:
+    """De inhoud van een bestand (van een te groot bestand alleen het begin), of waarom ze niet te lezen is."""
     try:
         with pad.open("rb") as bestand:
             return bestand.read(GROOTSTE_BESTAND + 1)
-    except (FileNotFoundError, NotADirectoryError):
-        gevonden = "geen bestand met deze naam"
-    except IsADirectoryError:
-        gevonden = "een map"
-    except PermissionError:
-        gevonden = "een bestand of map zonder leesrecht"
-    except (OSError, ValueError):  # ValueError: een naam met een nulteken
-        gevonden = "een bestand dat niet geopend of gelezen kan worden"
+    except (OSError, ValueError) as fout:  # ValueError: een naam met een nulteken
+        return niet_te_lezen(fout)
+
+
+def niet_te_lezen(fout: OSError | ValueError) -> Leesprobleem:
+    """Waarom een bestand niet te openen of te lezen is, zonder de fout van het systeem."""
+    match fout:
+        case FileNotFoundError() | NotADirectoryError():
+            gevonden = "geen bestand met deze naam"
+        case IsADirectoryError():
+            gevonden = "een map"
+        case PermissionError():
+            gevonden = "een bestand of map zonder leesrecht"
+        case _:
+            gevonden = "een bestand dat niet geopend of gelezen kan worden"
     return Leesprobleem((), gevonden, "een bestand dat gelezen kan worden")
 
 
@@ -118,6 +128,8 @@ class _Bestand:
 
 def beoordeel(gegevens: object) -> Partnerschap | Sequence[Leesprobleem]:
     """Het partnerschap dat in de gegevens staat, of alle problemen."""
+    with suppress(NietGebouwd):
+        return bouw(_Bestand, gegevens).partnerschap
     try:
         bestand = gemigreerd(eigen(gegevens))
     except RecursionError:

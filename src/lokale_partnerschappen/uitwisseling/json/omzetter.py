@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from enum import StrEnum
 from functools import cache
 from types import GenericAlias
 from typing import TYPE_CHECKING, Any, Final, TypeVar, get_args
@@ -16,12 +18,14 @@ import attrs
 from lokale_partnerschappen.basis.pad import Pad
 from lokale_partnerschappen.basis.persoonsgegeven import persoonsgegeven_in, toonbaar
 from lokale_partnerschappen.uitwisseling.json.ontleden import Object
+from lokale_partnerschappen.uitwisseling.json.snel import NietGebouwd, bouw
 from lokale_partnerschappen.uitwisseling.json.waarden import (
     LANGST_BEKEKEN,
     LEZERS,
     SCHRIJVERS,
     Afgekeurd,
     is_lijst,
+    lees_keuze,
     lijkt_op,
     omschrijving,
     past_niet,
@@ -31,7 +35,7 @@ from lokale_partnerschappen.uitwisseling.leesfout import Leesprobleem
 if TYPE_CHECKING:
     from cattrs import Converter
 
-# Onder deze namen komen later gegevens over mensen: daarvan wordt niets herhaald, ook geen naam van een sleutel.
+# Onder deze namen staan gegevens over mensen: daarvan wordt niets herhaald, ook geen naam van een sleutel.
 _AFGESCHERMD: Final = frozenset({"deelnemers", "trajecten"})
 # Een sleutel die zo in een pad mag staan; een andere staat alleen, ingekort, in de melding.
 _GEWONE_SLEUTEL: Final = re.compile(r"[\w-]{1,60}\Z")
@@ -51,12 +55,14 @@ class _ObjectAfgekeurd(Exception):
 # --- bouwen --------------------------------------------------------------------------------------------------------
 
 
-def structureer(soort: type[_Soort], gegevens: object) -> _Soort | list[Leesprobleem]:
-    """Maakt een object van het model, of geeft alle problemen."""
+def structureer(soort: type[_Soort], gegevens: object, pad: Pad = ()) -> _Soort | list[Leesprobleem]:
+    """Maakt een object van het model, of geeft alle problemen; `pad` is de plaats van het object in het dossier."""
+    with suppress(NietGebouwd):
+        return bouw(soort, gegevens)
     try:
         return omzetter().structure(gegevens, soort)
     except (Afgekeurd, _ObjectAfgekeurd) as fout:
-        return list(_problemen(fout, (), soort))
+        return list(_problemen(fout, pad, soort))
 
 
 @cache
@@ -71,12 +77,17 @@ def omzetter() -> Converter:
         unstruct_collection_overrides={tuple: list},
     )
     for soort, lezer in LEZERS.items():
-        nieuw.register_structure_hook(soort, lezer)
+        nieuw.register_structure_hook(soort, _met_soort(lezer))
+    nieuw.register_structure_hook(StrEnum, lees_keuze)
     for soort, schrijver in SCHRIJVERS.items():
         nieuw.register_unstructure_hook(soort, schrijver)
     nieuw.register_structure_hook_factory(attrs.has, lambda klasse: _objectlezer(klasse, nieuw))
     nieuw.register_structure_hook_factory(is_lijst, lambda lijst: _lijstlezer(lijst, nieuw))
     return nieuw
+
+
+def _met_soort(lezer: Callable[[object], object]) -> Callable[[object, object], object]:
+    return lambda waarde, _: lezer(waarde)
 
 
 def _objectlezer(klasse: type[object], omzetter: Converter) -> Callable[[object, object], object]:
@@ -135,7 +146,8 @@ def _problemen(fout: BaseException, pad: Pad, soort: object) -> Iterator[Leespro
             naam = getattr(soort, "__name__", "waarde").lower()
             reden = str(fout)[:LANGST_BEKEKEN]
             reden = toonbaar(reden) if persoonsgegeven_in(reden) else reden
-            yield _probleem(pad, soort, f"onmogelijk als {naam}: {reden}", f"waarden die samen een {naam} kunnen zijn")
+            # Ook over een deelnemer: de klassen daarvan herhalen in hun meldingen geen waarde.
+            yield _probleem(pad, None, f"onmogelijk als {naam}: {reden}", f"waarden die samen een {naam} kunnen zijn")
 
 
 def _objectproblemen(fout: _ObjectAfgekeurd, pad: Pad) -> Iterator[Leesprobleem]:
@@ -162,12 +174,13 @@ def _objectproblemen(fout: _ObjectAfgekeurd, pad: Pad) -> Iterator[Leesprobleem]
 
 def _onbekende_sleutel(sleutel: str, pad: Pad, velden: Sequence[str], gegevens: Object) -> Leesprobleem:
     verwacht = f"een van de sleutels {', '.join(velden)}"
+    over = [naam for naam in velden if naam not in gegevens]
+    bedoeld = lijkt_op(sleutel, over)
     if _is_afgeschermd(pad):
-        return _probleem(pad, None, "een onbekende sleutel (niet getoond)", verwacht)
+        return _probleem(pad, None, "een onbekende sleutel (niet getoond)", verwacht, bedoeld)
     gewoon = _GEWONE_SLEUTEL.match(sleutel) and persoonsgegeven_in(sleutel) is None
     gevonden = f"de onbekende sleutel {toonbaar(sleutel[:LANGST_BEKEKEN])}"
-    over = [naam for naam in velden if naam not in gegevens]
-    return _probleem((*pad, sleutel) if gewoon else pad, None, gevonden, verwacht, lijkt_op(sleutel, over))
+    return _probleem((*pad, sleutel) if gewoon else pad, None, gevonden, verwacht, bedoeld)
 
 
 def _probleem(pad: Pad, soort: object, gevonden: str, verwacht: str, bedoeld: str | None = None) -> Leesprobleem:

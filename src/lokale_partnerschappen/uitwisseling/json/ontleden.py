@@ -36,11 +36,11 @@ _JSON_VERWACHT: Final = {
     "Unterminated string": "een aanhalingsteken dat de tekst sluit",
     "Invalid control character": "geen stuurteken (ook geen regeleinde) binnen een tekst",
     "Invalid \\": "na een \\ een van de tekens die JSON toelaat",
-    "Extra data": "niets meer na het dossier",
+    "Extra data": "niets meer na het laatste haakje",
 }
 
 
-@attrs.frozen(eq=False)
+@attrs.define(eq=False)  # niet frozen: er zijn er veel, en zo kost elk maar half zoveel tijd
 class Getal:
     """Een getal in het bestand, als de tekst die er staat; ook ``NaN`` en ``Infinity``."""
 
@@ -66,8 +66,8 @@ def geheel(waarde: object) -> int | None:
     return int(waarde.tekst) if isinstance(waarde, Getal) and _GEHEEL.match(waarde.tekst) else None
 
 
-def ontleed(tekst: bytes | str) -> object | Leesprobleem:
-    """De waarden die in JSON staan, of het ene probleem waardoor er geen zijn."""
+def ontleed(tekst: bytes | str, eerste_regel: int = 1) -> object | Leesprobleem:
+    """De waarden die in JSON staan, of het ene probleem waardoor er geen zijn; regels tellen vanaf `eerste_regel`."""
     if len(tekst) > GROOTSTE_BESTAND:
         return Leesprobleem((), "meer dan 64 MiB", "een dossier van hoogstens 64 MiB")
     try:
@@ -78,10 +78,10 @@ def ontleed(tekst: bytes | str) -> object | Leesprobleem:
     leesbaar = leesbaar.removeprefix("\ufeff")  # Windows-programma's zetten er een BOM voor
     if not leesbaar.strip():
         return Leesprobleem((), "een leeg bestand", '{"schema": 1, "partnerschap": {…}}')
-    return _ontleed_json(leesbaar)
+    return _ontleed_json(leesbaar, eerste_regel)
 
 
-def _ontleed_json(tekst: str) -> object | Leesprobleem:
+def _ontleed_json(tekst: str, eerste_regel: int) -> object | Leesprobleem:
     try:
         # Getallen blijven de cijfers die er staan: een melding toont ze zoals ze zijn, en niets wordt een float.
         gegevens: object = json.loads(
@@ -89,7 +89,8 @@ def _ontleed_json(tekst: str) -> object | Leesprobleem:
         )
     except json.JSONDecodeError as fout:
         verwacht = next((nl for en, nl in _JSON_VERWACHT.items() if fout.msg.startswith(en)), "geldige JSON")
-        return Leesprobleem((), f"geen geldige JSON op regel {fout.lineno}, kolom {fout.colno}", verwacht)
+        regel = eerste_regel + fout.lineno - 1
+        return Leesprobleem((), f"geen geldige JSON op regel {regel}, kolom {fout.colno}", verwacht)
     except RecursionError:
         return TE_DIEP
     return gegevens

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-from pathlib import Path
 from typing import Any
 
 from lokale_partnerschappen.model.partnerschap import Partnerschap
+from lokale_partnerschappen.uitwisseling.bestand import schrijf_bestand
 from lokale_partnerschappen.uitwisseling.json.lezen import beoordeel
 from lokale_partnerschappen.uitwisseling.json.omzetter import omzetter
 from lokale_partnerschappen.uitwisseling.json.schema import SCHEMA
@@ -82,20 +81,4 @@ def schrijf(partnerschap: Partnerschap, pad: str | os.PathLike[str]) -> None:
     ...
     TypeError: verwacht een Partnerschap, geen str
     """
-    tekst = naar_json(partnerschap)
-    doel = Path(pad).resolve()
-    # In dezelfde map, want os.replace is alleen binnen één schijf één stap. Met "x" kan het geen bestand overschrijven.
-    import secrets  # pas hier: het kost bij elke start, en wie alleen leest heeft het niet nodig
-
-    tijdelijk = doel.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        with tijdelijk.open("x", encoding="utf-8", newline="\n") as bestand:
-            bestand.write(tekst)
-            bestand.flush()
-            os.fsync(bestand.fileno())
-        if doel.exists():
-            shutil.copymode(doel, tijdelijk)
-        os.replace(tijdelijk, doel)  # noqa: PTH105 (zo is de ene stap herkenbaar)
-    except BaseException:
-        tijdelijk.unlink(missing_ok=True)
-        raise
+    schrijf_bestand(pad, naar_json(partnerschap).encode())

@@ -10,14 +10,17 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from types import NoneType
 from typing import Any, Final, get_args, get_origin
 
 import attrs
 
 from lokale_partnerschappen.basis.bedrag import Bedrag, Tarief
+from lokale_partnerschappen.basis.kwartaal import Kwartaal
 from lokale_partnerschappen.basis.lezen import lees_bedrag
 from lokale_partnerschappen.basis.persoonsgegeven import persoonsgegeven_in, toonbaar
+from lokale_partnerschappen.model.trajecten.pseudoniem import VORM, Pseudoniem, is_pseudoniem
 from lokale_partnerschappen.uitwisseling.json.ontleden import Getal, Object, geheel
 from lokale_partnerschappen.uitwisseling.json.schema import SCHEMA, Schema
 
@@ -33,6 +36,8 @@ _DATUM: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _UITSCHRIJFBAAR: Final = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?([eE][+-]?[0-9]{1,2})?\Z")
 # Stuurtekens behalve het einde van een regel, en halve surrogaten (die UTF-8 niet kent).
 _VERBODEN_TEKEN: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+# Zonder zo'n teken, zonder apenstaartje en zonder cijfer is er niets meer na te kijken.
+_GEWONE_TEKST: Final = re.compile("[^\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff@0-9]*\\Z")
 
 _OMSCHRIJVING: Final[dict[object, str]] = {
     str: "tekst",
@@ -42,6 +47,8 @@ _OMSCHRIJVING: Final[dict[object, str]] = {
     Bedrag: 'tekst zoals "73994.40"',
     Decimal: 'tekst zoals "1720.000"',
     Tarief: 'tekst zoals "0.012"',
+    Pseudoniem: VORM,
+    Kwartaal: 'een kwartaal zoals "2024K3"',
     Schema: f"het getal {SCHEMA}",
 }
 
@@ -107,9 +114,11 @@ def lijkt_op(woord: str, keuzes: Sequence[str]) -> str | None:
 # --- lezen ---------------------------------------------------------------------------------------------------------
 
 
-def _lees_tekst(waarde: object, _: object) -> str:
+def _lees_tekst(waarde: object) -> str:
     if not isinstance(waarde, str):
         raise past_niet(waarde, str)
+    if _GEWONE_TEKST.match(waarde):
+        return waarde
     verboden = _VERBODEN_TEKEN.search(waarde)
     if verboden:
         teken = f"U+{ord(verboden[0]):04X} (teken {verboden.start() + 1})"
@@ -120,26 +129,26 @@ def _lees_tekst(waarde: object, _: object) -> str:
     return waarde
 
 
-def _lees_geheel(waarde: object, _: object) -> int:
+def _lees_geheel(waarde: object) -> int:
     getal = geheel(waarde)
     if getal is None:
         raise past_niet(waarde, int)
     return getal
 
 
-def _lees_schema(waarde: object, _: object) -> Schema:
+def _lees_schema(waarde: object) -> Schema:
     if geheel(waarde) == SCHEMA:
         return Schema(SCHEMA)
     raise past_niet(waarde, Schema)
 
 
-def _lees_ja_nee(waarde: object, _: object) -> bool:
+def _lees_ja_nee(waarde: object) -> bool:
     if isinstance(waarde, bool):
         return waarde
     raise past_niet(waarde, bool)
 
 
-def _lees_datum(waarde: object, _: object) -> date:
+def _lees_datum(waarde: object) -> date:
     # date.fromisoformat leest meer vormen ("20241231", weeknummers): het patroon laat er één toe.
     if isinstance(waarde, str) and _DATUM.match(waarde):
         try:
@@ -149,7 +158,23 @@ def _lees_datum(waarde: object, _: object) -> date:
     raise past_niet(waarde, date)
 
 
-def _lees_keuze(waarde: object, soort: type[StrEnum]) -> StrEnum:
+def _lees_pseudoniem(waarde: object) -> Pseudoniem:
+    if isinstance(waarde, str) and is_pseudoniem(waarde):
+        return Pseudoniem(waarde)
+    raise Afgekeurd("een kenmerk dat geen pseudoniem is (niet getoond)", VORM)
+
+
+def _lees_kwartaal(waarde: object) -> Kwartaal:
+    if isinstance(waarde, str):
+        try:
+            return Kwartaal.lees(waarde)
+        except ValueError:
+            pass  # hieronder staat wat er wel mag staan
+    raise past_niet(waarde, Kwartaal)
+
+
+def lees_keuze(waarde: object, soort: type[StrEnum]) -> StrEnum:
+    """Een keuze uit een gesloten lijst; bij een fout staat in de melding de keuze die erop lijkt."""
     if not isinstance(waarde, str):
         raise past_niet(waarde, soort)
     keuzes = [keuze.value for keuze in soort]
@@ -158,7 +183,7 @@ def _lees_keuze(waarde: object, soort: type[StrEnum]) -> StrEnum:
     return soort(waarde)
 
 
-def _lees_getal(waarde: object, soort: type[Bedrag | Decimal | Tarief]) -> Bedrag | Decimal | Tarief:
+def _lees_getal(soort: type[Bedrag | Decimal | Tarief], waarde: object) -> Bedrag | Decimal | Tarief:
     """Een bedrag, getal of tarief; bij een fout staat in de melding de tekst die er hoort te staan."""
     patroon = _EURO if soort is Bedrag else _DECIMAAL
     if isinstance(waarde, str):
@@ -210,24 +235,31 @@ def _schrijf_getal(waarde: object) -> object:
             return waarde
 
 
+def _schrijf_kwartaal(waarde: object) -> object:
+    return str(waarde) if isinstance(waarde, Kwartaal) else waarde
+
+
 def _schrijf_datum(waarde: object) -> object:
     return waarde.isoformat() if isinstance(waarde, date) else waarde
 
 
-LEZERS: Final[dict[Any, Callable[[object, Any], object]]] = {
+LEZERS: Final[dict[Any, Callable[[object], object]]] = {
     str: _lees_tekst,
     int: _lees_geheel,
     bool: _lees_ja_nee,
     date: _lees_datum,
-    StrEnum: _lees_keuze,
-    Bedrag: _lees_getal,
-    Decimal: _lees_getal,
-    Tarief: _lees_getal,
+    Kwartaal: _lees_kwartaal,
+    Pseudoniem: _lees_pseudoniem,
+    Bedrag: partial(_lees_getal, Bedrag),
+    Decimal: partial(_lees_getal, Decimal),
+    Tarief: partial(_lees_getal, Tarief),
     Schema: _lees_schema,
 }
+"""Hoe elk soort waarde gelezen wordt; een keuze leest `lees_keuze`."""
 SCHRIJVERS: Final[dict[Any, Callable[[Any], object]]] = {
     StrEnum: str,
     date: _schrijf_datum,
+    Kwartaal: _schrijf_kwartaal,
     Bedrag: _schrijf_getal,
     Decimal: _schrijf_getal,
     Tarief: _schrijf_getal,
