@@ -44,7 +44,8 @@ from lokale_partnerschappen.model.kosten.begroting import Begroting, Budgetfase
 from lokale_partnerschappen.model.kosten.luik import Luik
 from lokale_partnerschappen.model.kosten.opgave import Kostenopgave
 from lokale_partnerschappen.model.kosten.personeel import Projectmedewerker
-from lokale_partnerschappen.oproepen.voorwaarden import Gebied, ParameterNietGezet, voorwaarden_voor
+from lokale_partnerschappen.oproepen.oproep import voorwaarden_voor
+from lokale_partnerschappen.oproepen.voorwaarden import Gebied, ParameterNietGezet
 
 # De gemeententabel wordt pas gelezen bij de eerste oproep: langer dan hypothesis voor één voorbeeld toelaat.
 TRAAG = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -15,22 +15,22 @@ from tests.strategieen import bedragen
 
 from lokale_partnerschappen.basis.bedrag import NUL, Bedrag, Tarief, som
 from lokale_partnerschappen.basis.periode import Periode
+from lokale_partnerschappen.berekeningen.financiering.bijdrage import Bijdrageherkomst, projectjaren_van
 from lokale_partnerschappen.berekeningen.financiering.gemeenteaandeel import (
     Aandeelherkomst,
     AandeelNietTeBerekenen,
-    Bijdrageherkomst,
     Gemeenteaandeel,
     Gemeentejaar,
     OnbekendJaar,
     Ontbreekt,
     gemeenteaandeel,
-    projectjaren_van,
 )
 from lokale_partnerschappen.model.financiering import Financiering, GemeentelijkAandeel, Sleuteldeel
 from lokale_partnerschappen.model.kosten.begroting import Begroting, Budgetfase, Enveloppe
 from lokale_partnerschappen.model.partnerschap import Partnerschap
 from lokale_partnerschappen.model.samenstelling import zoek_gemeente
-from lokale_partnerschappen.oproepen.voorwaarden import Gebied, voorwaarden_voor
+from lokale_partnerschappen.oproepen.oproep import voorwaarden_voor
+from lokale_partnerschappen.oproepen.voorwaarden import Gebied
 
 # De gemeententabel wordt pas gelezen bij de eerste aanroep.
 TRAAG = settings(deadline=None)

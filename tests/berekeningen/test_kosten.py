@@ -35,7 +35,8 @@ from lokale_partnerschappen.berekeningen.kosten import (
 from lokale_partnerschappen.model.kosten.begroting import Begroting
 from lokale_partnerschappen.model.kosten.luik import Luik
 from lokale_partnerschappen.model.kosten.personeel import Projectmedewerker
-from lokale_partnerschappen.oproepen.voorwaarden import Gebied, voorwaarden_voor
+from lokale_partnerschappen.oproepen.oproep import voorwaarden_voor
+from lokale_partnerschappen.oproepen.voorwaarden import Gebied
 
 V = voorwaarden_voor("lp-208", gebied=Gebied.BUITEN_LIMBURG)
 LONEN = bedragen(100_00, 9999_99)

@@ -26,7 +26,8 @@ from lokale_partnerschappen.model.kosten.begroting import Begroting
 from lokale_partnerschappen.model.kosten.luik import Luik
 from lokale_partnerschappen.model.kosten.opgave import Kostenopgave, Lijnopgave, Tabeltotaal
 from lokale_partnerschappen.model.kosten.personeel import Projectmedewerker
-from lokale_partnerschappen.oproepen.voorwaarden import Gebied, voorwaarden_voor
+from lokale_partnerschappen.oproepen.oproep import voorwaarden_voor
+from lokale_partnerschappen.oproepen.voorwaarden import Gebied
 
 # De parameters van de oproep worden pas opgezocht bij de eerste aanroep.
 TRAAG = settings(deadline=None)

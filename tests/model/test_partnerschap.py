@@ -74,7 +74,7 @@ def test_een_partnerschap_heet_zoals_het_heet_en_verandert_nooit() -> None:
 def test_van_een_aanvraag_hoeft_niets_bekend_te_zijn() -> None:
     """Een leeg gedeeld doel is een antwoord dat ontbreekt, ``None`` is niet bekend; de aanvraag verandert nooit."""
     leeg = Projectaanvraag()
-    assert set(attrs.astuple(leeg)) == {None}
+    assert set(attrs.astuple(leeg, recurse=False)) <= {None, ()}
     assert Projectaanvraag(gedeeld_doel="").gedeeld_doel == ""
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         setattr(leeg, "gedeeld_doel", "anders")  # noqa: B010

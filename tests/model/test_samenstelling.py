@@ -13,6 +13,7 @@ from lokale_partnerschappen.basis.periode import Periode
 from lokale_partnerschappen.model.samenstelling import (
     Coachdienst,
     Gemeente,
+    Gemeentevertrek,
     Lidmaatschap,
     Ondersteuningsgroep,
     Overeenkomst,
@@ -132,7 +133,7 @@ def test_een_gemeente_die_verdwijnt_zonder_opvolger_wordt_niet_gevonden(monkeypa
         "2": Gemeente(nis="2", naam="Twee", provincie="P", periode=Periode.jaar(2021), opvolger="3"),
         "3": Gemeente(nis="3", naam="Drie", provincie="P", periode=Periode.jaar(2022)),
     }
-    monkeypatch.setattr("lokale_partnerschappen.model.samenstelling.gemeenten", lambda: jaren)
+    monkeypatch.setattr("lokale_partnerschappen.model.samenstelling.gebied.gemeenten", lambda: jaren)
     gevonden = [zoek_gemeente("1", date(jaar, 6, 1)) for jaar in (2019, 2020, 2021, 2022, 2023)]
     assert [g and g.nis for g in gevonden] == [None, "1", "2", "3", None]
 
@@ -236,6 +237,46 @@ def test_wat_over_een_partner_of_afspraak_niet_bekend_is_blijft_open() -> None:
     assert attrs.astuple(Ondersteuningsgroep()) == ((), None, None, ())
 
 
+def vertrek(nis: str, laatste_dag: date | None) -> Gemeentevertrek:
+    """Een gemeente die het gebied verlaat."""
+    return Gemeentevertrek(gemeente=nis, laatste_dag=laatste_dag)
+
+
+@pytest.mark.parametrize(
+    ("wie", "laatste_dag", "dag", "blijven"),
+    [
+        ("46025", date(2026, 6, 30), date(2026, 6, 30), ["46025", "46029"]),  # de laatste dag doet ze nog mee
+        ("46025", date(2026, 6, 30), date(2026, 7, 1), ["46029"]),
+        ("46025", None, date(2029, 12, 31), ["46025", "46029"]),  # zonder laatste dag blijft ze
+        ("46029", date(2026, 6, 30), date(2026, 7, 1), ["46025"]),  # na de fusie vertrekt heel Lokeren
+        ("44045", date(2026, 6, 30), date(2026, 7, 1), ["46025"]),  # ook als de oude code er staat
+        ("44045", VOOR, VOOR, ["44045", "46014", "46025"]),
+        ("44045", VOOR, NA, ["46025", "46029"]),  # wie voor de fusie vertrekt, neemt de andere niet mee
+        ("99999", VOOR, NA, ["46025", "46029"]),
+    ],
+)
+def test_wie_vertrekt_doet_mee_tot_en_met_haar_laatste_dag(
+    wie: str, laatste_dag: date | None, dag: date, blijven: list[str]
+) -> None:
+    """Een fusie verandert met wie ze vertrekt."""
+    gebied = Werkingsgebied(gemeenten=("46014", "44045", "46025"), vertrekken=(vertrek(wie, laatste_dag),))
+    assert [g.nis for g in gebied.gemeenten_op(dag)] == blijven
+
+
+def test_twee_keer_vertrekken_is_vertrokken_sinds_de_eerste_keer() -> None:
+    """De volgorde in het dossier maakt niet uit; wie blijft, heeft geen laatste dag."""
+    dagen = (vertrek("46025", date(2026, 6, 30)), vertrek("46025", None), vertrek("46025", date(2025, 6, 30)))
+    for vertrekken in (dagen, dagen[::-1]):
+        gebied = Werkingsgebied(gemeenten=("46025", "46024"), vertrekken=vertrekken)
+        assert (gebied.laatste_dag("46025"), gebied.laatste_dag("46024")) == (date(2025, 6, 30), None)
+
+
+def test_een_vertrek_voor_de_lijst_van_gemeenten_begint_gaat_over_haar_eigen_code() -> None:
+    """De lijst kent de gemeenten sinds 2019; wat ervoor gebeurde, is nog altijd gebeurd."""
+    gebied = Werkingsgebied(gemeenten=("46025",), vertrekken=(vertrek("46025", date(1970, 1, 1)),))
+    assert gebied.gemeenten_op(NA) == ()
+
+
 def test_vier_diensten_leveren_een_kwaliteitscoach() -> None:
     """Zoals ze in een dossierbestand heten."""
     assert [dienst.value for dienst in Coachdienst] == ["vvsg", "antwerpen", "gent", "europa-wse"]
@@ -250,6 +291,7 @@ def test_vier_diensten_leveren_een_kwaliteitscoach() -> None:
         (Overeenkomst(), "datum"),
         (Raadsbesluit(partner="a"), "orgaan"),
         (Ondersteuningsgroep(), "bijeenkomsten"),
+        (Gemeentevertrek(gemeente="46014"), "naar"),
         (gemeente("46014"), "naam"),
     ],
 )

@@ -13,18 +13,21 @@ from lokale_partnerschappen.basis.bedrag import NUL, Bedrag, Tarief, som
 from lokale_partnerschappen.basis.bron import Zekerheid
 from lokale_partnerschappen.basis.herleiding import berekening
 from lokale_partnerschappen.basis.pad import schrijf_pad
-from lokale_partnerschappen.basis.periode import Periode, plus_maanden
+from lokale_partnerschappen.basis.periode import Periode
 from lokale_partnerschappen.basis.verdeling import Gewicht
-from lokale_partnerschappen.berekeningen.financiering.aandelen import gemeentelijke_aandelen, jaaraandeel
-from lokale_partnerschappen.berekeningen.financiering.plan import bronbedrag
+from lokale_partnerschappen.berekeningen.financiering.aandelen import gemeentelijke_aandelen
+from lokale_partnerschappen.berekeningen.financiering.bijdrage import (
+    Bijdrage,
+    begroting_van,
+    lokale_bijdrage,
+    projectjaren_van,
+)
 from lokale_partnerschappen.model.financiering import GemeentelijkAandeel
-from lokale_partnerschappen.model.kosten.begroting import Begroting, Enveloppe
 from lokale_partnerschappen.model.partnerschap import Partnerschap
 from lokale_partnerschappen.model.samenstelling import gemeenten, zoek_gemeente
 from lokale_partnerschappen.oproepen.bronnen import VRAGEN_EN_ANTWOORDEN
 
 _AFSPRAAK = VRAGEN_EN_ANTWOORDEN.op("samenwerken tussen lokale besturen is vrij af te spreken")
-_MAANDEN = 12
 
 
 class Aandeelherkomst(StrEnum):
@@ -46,14 +49,6 @@ class Aandeelherkomst(StrEnum):
     """Berekend naar verhouding van de aandelen die voor een ander jaar ingediend zijn."""
 
 
-class Bijdrageherkomst(StrEnum):
-    """De lokale bijdrage is ingediend, of afgeleid uit het jaarbudget van een fase of uit de hele enveloppe."""
-
-    FINANCIERING = "financiering"
-    JAARBUDGET = "jaarbudget"
-    ENVELOPPE = "enveloppe"
-
-
 class Ontbreekt(StrEnum):
     """Wat ontbreekt om een aandeel te berekenen."""
 
@@ -61,6 +56,8 @@ class Ontbreekt(StrEnum):
     GEMEENTE_IN_SLEUTEL = "gemeente-in-sleutel"
     BIJDRAGE = "bijdrage"
     GEBIED = "gebied"
+    VERTROKKEN = "vertrokken"
+    """Niets: de gemeente doet dat jaar niet meer mee."""
 
 
 class AandeelNietTeBerekenen(ValueError):
@@ -79,21 +76,6 @@ class AandeelNietTeBerekenen(ValueError):
     def __init__(self, ontbreekt: Ontbreekt, melding: str) -> None:
         super().__init__(melding)
         self.ontbreekt = ontbreekt
-
-
-@attrs.frozen(kw_only=True)
-class Bijdrage:
-    """Wat de gemeenten samen in een jaar inbrengen in het luik werking.
-
-    Args:
-        bedrag: de lokale bijdrage.
-        herkomst: ingediend of afgeleid.
-        plaats: waar het getal, of wat ertoe leidt, in het dossier staat.
-    """
-
-    bedrag: Bedrag
-    herkomst: Bijdrageherkomst
-    plaats: str
 
 
 @attrs.frozen(kw_only=True)
@@ -187,26 +169,6 @@ class Gemeenteaandeel:
         return max(self.bedrag - krediet, NUL)
 
 
-def projectjaren_van(partnerschap: Partnerschap, *, projectperiode: Periode, projectjaren: int) -> dict[int, date]:
-    """De projectjaren, elk met zijn eerste dag; een begroting die in dat jaar begint, bepaalt die dag.
-
-    Args:
-        partnerschap: zonder eigen periode geldt die van de oproep.
-        projectperiode, projectjaren: parameters van de oproep.
-
-    Bron: VVSG, vragen en antwoorden: budget voor zes jaar.
-
-    >>> partnerschap = Partnerschap(naam="Voorbeeld", oproep="lp-208", periode=Periode(date(2024, 7, 1)))
-    >>> list(projectjaren_van(partnerschap, projectperiode=Periode.jaar(2024), projectjaren=2).items())
-    [(2024, datetime.date(2024, 7, 1)), (2025, datetime.date(2025, 7, 1))]
-    """
-    periode = partnerschap.periode or projectperiode
-    aantal = projectjaren if periode.maanden is None else -(-periode.maanden // _MAANDEN)
-    dagen = [plus_maanden(periode.begin, _MAANDEN * nummer) for nummer in range(aantal)]
-    ingediend = {begroting.peildatum.year: begroting.peildatum for begroting in partnerschap.begrotingen}
-    return dict(sorted(({dag.year: dag for dag in dagen} | ingediend).items()))
-
-
 @berekening(
     titel="Aandeel van gemeente {gemeente}",
     uitleg="in het gevraagde jaar en in de projectjaren erna; na een fusie draagt de opvolger het",
@@ -227,7 +189,7 @@ def gemeenteaandeel(
 
     Het ingediende aandeel van dat jaar gaat voor; anders telt de opgegeven sleutel, dan die van het dossier, dan de
     verhouding van aandelen die voor een ander jaar ingediend zijn. Verdeeld wordt de ingediende lokale bijdrage van
-    dat jaar, en anders die uit de enveloppe.
+    dat jaar, en anders die uit de enveloppe. Wie voor de eerste dag van het jaar vertrok, telt in een sleutel niet mee.
 
     Args:
         partnerschap: het dossier.
@@ -238,7 +200,7 @@ def gemeenteaandeel(
         projectperiode, projectjaren: parameters van de oproep.
 
     Raises:
-        AandeelNietTeBerekenen: er ontbreekt iets; de melding zegt wat.
+        AandeelNietTeBerekenen: er ontbreekt iets of de gemeente is vertrokken; de melding zegt wat.
         ValueError: geen projectjaar, geen Vlaamse gemeente op de eerste dag ervan, of geen geldige sleutel.
 
     Bron: VVSG, vragen en antwoorden: de sleutel is vrij; goedgekeurde aanvraag, vraag 12.
@@ -257,61 +219,6 @@ def gemeenteaandeel(
     dit_jaar = rekening.jaar(gemeente, jaar, dagen[jaar])
     volgende = tuple(rekening.jaar_of_niets(gemeente, later, dag) for later, dag in dagen.items() if later > jaar)
     return Gemeenteaandeel(gemeente=gemeente, dit_jaar=dit_jaar, volgende=volgende)
-
-
-def lokale_bijdrage(
-    partnerschap: Partnerschap, jaar: int, jaren: Sequence[int], *, lokaal_tarief: Tarief | None, projectjaren: int
-) -> Bijdrage | None:
-    """Wat de gemeenten samen in een jaar inbrengen: zoals ingediend, en anders uit de enveloppe.
-
-    Args:
-        partnerschap: het dossier.
-        jaar: het jaar waarin het projectjaar begint.
-        jaren: alle projectjaren, op volgorde.
-        lokaal_tarief, projectjaren: zoals bij `gemeenteaandeel`.
-
-    Raises:
-        ValueError: er is meer dan één begroting van dat jaar.
-
-    Bron: goedgekeurde aanvraag, vraag 12.
-
-    >>> dossier = Partnerschap(naam="Voorbeeld", oproep="lp-208", enveloppe=Enveloppe(werking=Bedrag("2983433.01")))
-    >>> lokale_bijdrage(dossier, 2024, [2024], lokaal_tarief=Tarief.procent(15), projectjaren=6).bedrag
-    Bedrag('74585.83')
-    """
-    gevonden = _begroting_van(partnerschap, jaar)
-    if gevonden is not None:
-        nummer, begroting = gevonden
-        werking = begroting.financiering_werking
-        if werking is not None and werking.lokaal is not None:
-            plaats = schrijf_pad(("begrotingen", nummer, "financiering_werking", "lokaal"))
-            return Bijdrage(bedrag=werking.lokaal, herkomst=Bijdrageherkomst.FINANCIERING, plaats=plaats)
-    enveloppe = partnerschap.enveloppe
-    if enveloppe is None or lokaal_tarief is None:
-        return None
-    if enveloppe.fasen:
-        return _uit_fasen(enveloppe, list(jaren).index(jaar), lokaal_tarief)
-    bedrag = jaaraandeel(enveloppe.werking, lokaal_tarief, projectjaren=projectjaren)
-    return Bijdrage(bedrag=bedrag, herkomst=Bijdrageherkomst.ENVELOPPE, plaats=schrijf_pad(("enveloppe", "werking")))
-
-
-def _uit_fasen(enveloppe: Enveloppe, volgnummer: int, lokaal_tarief: Tarief) -> Bijdrage | None:
-    """Het lokale tarief van het jaarbudget; ``None`` voor een jaar na de laatste fase."""
-    per_jaar = [nummer for nummer, fase in enumerate(enveloppe.fasen) for _ in range(fase.jaren)]
-    if volgnummer >= len(per_jaar):
-        return None
-    nummer = per_jaar[volgnummer]
-    bedrag = bronbedrag(enveloppe.fasen[nummer].jaarbedrag, lokaal_tarief)
-    plaats = schrijf_pad(("enveloppe", "fasen", nummer, "jaarbedrag"))
-    return Bijdrage(bedrag=bedrag, herkomst=Bijdrageherkomst.JAARBUDGET, plaats=plaats)
-
-
-def _begroting_van(partnerschap: Partnerschap, jaar: int) -> tuple[int, Begroting] | None:
-    gevonden = [(i, een) for i, een in enumerate(partnerschap.begrotingen) if een.peildatum.year == jaar]
-    if len(gevonden) > 1:
-        plaatsen = " en ".join(schrijf_pad(("begrotingen", nummer)) for nummer, _ in gevonden)
-        raise ValueError(f"er is meer dan één begroting van {jaar}: {plaatsen}; laat er één over")
-    return gevonden[0] if gevonden else None
 
 
 @attrs.frozen
@@ -336,9 +243,6 @@ class _Sleutel:
                 return cls(_zonder_dubbels(bedragen), Aandeelherkomst.INGEDIENDE_AANDELEN, plaats)
         return None
 
-    def codes_van(self, drager: str, dag: date) -> tuple[str, ...]:
-        return tuple(nis for nis in self.gewichten if _drager(nis, dag) == drager)
-
 
 @attrs.frozen
 class _Rekening:
@@ -358,6 +262,8 @@ class _Rekening:
 
     def jaar(self, nis: str, jaar: int, dag: date) -> Gemeentejaar:
         drager = _drager_of_fout(nis, dag)
+        if self._is_vertrokken(nis, dag):
+            raise self._vertrokken(nis)
         bijdrage = lokale_bijdrage(
             self.partnerschap, jaar, self.jaren, lokaal_tarief=self.lokaal_tarief, projectjaren=self.projectjaren
         )
@@ -370,7 +276,7 @@ class _Rekening:
             samen_met = tuple(deel.gemeente for deel in ingediend)
         elif sleutel is not None and volgens_sleutel is not None:
             herkomst, bedrag, plaats = sleutel.herkomst, volgens_sleutel, sleutel.plaats
-            samen_met = sleutel.codes_van(drager, dag)
+            samen_met = tuple(code for code in self._gewichten(sleutel, dag) if _drager(code, dag) == drager)
         else:
             raise self._niet_te_berekenen(drager, jaar, bijdrage)
         return Gemeentejaar(
@@ -389,7 +295,7 @@ class _Rekening:
 
     def _ingediend(self, drager: str, jaar: int, dag: date) -> tuple[int, list[GemeentelijkAandeel]]:
         """De ingediende aandelen die de drager draagt, met het volgnummer van de begroting."""
-        gevonden = _begroting_van(self.partnerschap, jaar)
+        gevonden = begroting_van(self.partnerschap, jaar)
         if gevonden is None:
             return 0, []
         nummer, begroting = gevonden
@@ -399,11 +305,26 @@ class _Rekening:
         """Het aandeel volgens de sleutel; niet naar de verhouding van aandelen uit hetzelfde jaar."""
         if self.sleutel is None or bijdrage is None:
             return None
-        _, gevonden = _begroting_van(self.partnerschap, jaar) or (0, None)
+        _, gevonden = begroting_van(self.partnerschap, jaar) or (0, None)
         naar_aandelen = self.sleutel.herkomst is Aandeelherkomst.INGEDIENDE_AANDELEN
         if naar_aandelen and gevonden is not None and gevonden.gemeentelijke_aandelen:
             return None
-        return gemeentelijke_aandelen.voor(str(jaar))(bijdrage.bedrag, self.sleutel.gewichten, dag).get(drager)
+        gewichten = self._gewichten(self.sleutel, dag)
+        if not gewichten:
+            return None
+        return gemeentelijke_aandelen.voor(str(jaar))(bijdrage.bedrag, gewichten, dag).get(drager)
+
+    def _gewichten(self, sleutel: _Sleutel, dag: date) -> dict[str, Gewicht]:
+        """De sleutel zonder wie voor die dag vertrok."""
+        return {nis: gewicht for nis, gewicht in sleutel.gewichten.items() if not self._is_vertrokken(nis, dag)}
+
+    def _is_vertrokken(self, nis: str, dag: date) -> bool:
+        laatste_dag = self.partnerschap.werkingsgebied.laatste_dag(nis)
+        return laatste_dag is not None and laatste_dag < dag
+
+    def _vertrokken(self, nis: str) -> AandeelNietTeBerekenen:
+        wie, laatste_dag = f"{gemeenten()[nis]} ({nis})", self.partnerschap.werkingsgebied.laatste_dag(nis)
+        return AandeelNietTeBerekenen(Ontbreekt.VERTROKKEN, f"{wie} deed mee tot en met {laatste_dag}")
 
     def _niet_te_berekenen(self, drager: str, jaar: int, bijdrage: Bijdrage | None) -> AandeelNietTeBerekenen:
         wie = f"{gemeenten()[drager]} ({drager})"

@@ -62,7 +62,8 @@ def mix_van(luik: Luik, voorwaarden: Voorwaarden) -> dict[Financieringsbron, Tar
 
     Bron: VVSG, vragen en antwoorden (werking); één goedgekeurde aanvraag (ondersteuning).
 
-    >>> from lokale_partnerschappen.oproepen.voorwaarden import Gebied, voorwaarden_voor
+    >>> from lokale_partnerschappen.oproepen.oproep import voorwaarden_voor
+    >>> from lokale_partnerschappen.oproepen.voorwaarden import Gebied
     >>> v = voorwaarden_voor("lp-208", gebied=Gebied.LIMBURG)
     >>> {bron.value: str(tarief) for bron, tarief in mix_van(Luik.WERKING, v).items()}
     {'esf': '0.6', 'vcf': '0.2', 'lokaal': '0.1', 'vdab': '0.1'}
@@ -142,7 +143,8 @@ def financieringsplan(
 
     Bron: VVSG, vragen en antwoorden; feiten 4.1, nrs. 8 en 9.
 
-    >>> from lokale_partnerschappen.oproepen.voorwaarden import Gebied, voorwaarden_voor
+    >>> from lokale_partnerschappen.oproepen.oproep import voorwaarden_voor
+    >>> from lokale_partnerschappen.oproepen.voorwaarden import Gebied
     >>> v = voorwaarden_voor("lp-208", gebied=Gebied.BUITEN_LIMBURG)
     >>> plan = financieringsplan(Bedrag("55682.59"), mix_van(Luik.ONDERSTEUNING, v))
     >>> plan.esf, plan.vdab, plan.vcf
@@ -290,7 +292,8 @@ def begrotingsplan(begroting: Begroting, *, voorwaarden: Voorwaarden) -> Begroti
     Bron: aanvraagformulier, hoofdstukken Kosten, Financiering en Totale financiering.
 
     >>> from lokale_partnerschappen.basis.periode import Periode
-    >>> from lokale_partnerschappen.oproepen.voorwaarden import Gebied, voorwaarden_voor
+    >>> from lokale_partnerschappen.oproepen.oproep import voorwaarden_voor
+    >>> from lokale_partnerschappen.oproepen.voorwaarden import Gebied
     >>> v = voorwaarden_voor("lp-208", gebied=Gebied.LIMBURG)
     >>> plan = begrotingsplan(Begroting(periode=Periode.jaar(2024)), voorwaarden=v)
     >>> plan.project.kosten.totaal
@@ -326,7 +329,8 @@ def luikplan(begroting: Begroting, luik: Luik, *, voorwaarden: Voorwaarden) -> L
     Bron: aanvraagformulier, "Financiering werking" en "Financiering ondersteuning".
 
     >>> from lokale_partnerschappen.basis.periode import Periode
-    >>> from lokale_partnerschappen.oproepen.voorwaarden import Gebied, voorwaarden_voor
+    >>> from lokale_partnerschappen.oproepen.oproep import voorwaarden_voor
+    >>> from lokale_partnerschappen.oproepen.voorwaarden import Gebied
     >>> v = voorwaarden_voor("lp-208", gebied=Gebied.LIMBURG)
     >>> luikplan(Begroting(periode=Periode.jaar(2024)), Luik.ONDERSTEUNING, voorwaarden=v).voorstel is None
     True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from enum import StrEnum
 
 from lokale_partnerschappen.basis.periode import plus_maanden
 from lokale_partnerschappen.model.partnerschap import Partnerschap
@@ -18,6 +19,15 @@ from lokale_partnerschappen.oproepen.bronnen import (
 from lokale_partnerschappen.regels._regel import Afwijking, Ernst, Onbekend, afwijking, onbekend, regel
 
 
+class Wie(StrEnum):
+    """Wie ergens bij hoort te zijn, zoals een bericht het noemt."""
+
+    VDAB = "VDAB"
+    LOKAAL_BESTUUR = "een lokaal bestuur"
+    COORDINATOR = "de coördinator"
+    DOELGROEP = "een stem van de doelgroep"
+
+
 @regel(
     over=Partnerschap,
     ernst=Ernst.FOUT,
@@ -28,35 +38,37 @@ from lokale_partnerschappen.regels._regel import Afwijking, Ernst, Onbekend, afw
     bericht="In het multidisciplinaire team zit niemand van {verwacht}; wel van {gevonden}.",
     doen="Neem een medewerker van {verwacht} op in het team.",
 )
-def team_zonder_kernpartner(partnerschap: Partnerschap) -> Iterator[Afwijking | Onbekend]:
+def team_zonder_kernpartner(partnerschap: Partnerschap, *, op: date | None) -> Iterator[Afwijking | Onbekend]:
     """In het multidisciplinaire team zitten minstens een OCMW en VDAB.
 
     Wat: van de organisaties in het team is er een VDAB en een lokaal bestuur. Is het team niet ingevuld, of ontbreekt
-    er een terwijl van een organisatie niet bekend is wat ze is, dan is er niets te beoordelen.
+    er een terwijl van een organisatie niet bekend is wat ze is, dan is er niets te beoordelen. Met een datum telt wie
+    die dag lid is.
 
     Waarom: het multidisciplinaire team bestaat minstens uit OCMW en VDAB, aangevuld met lokale dienstverleners.
 
     Voorbeeld:
         >>> vdab = Partner(id="vdab", naam="VDAB", soort=Partnersoort.VDAB)
         >>> dossier = Partnerschap(naam="Voorbeeld", oproep="lp-208", partners=(vdab,), team=("vdab",))
-        >>> [a.gegevens["verwacht"] for a in team_zonder_kernpartner(dossier)]
+        >>> [a.gegevens["verwacht"].value for a in team_zonder_kernpartner(dossier, op=None)]
         ['een lokaal bestuur']
     """
     if not partnerschap.team:
         yield onbekend("team", reden="het multidisciplinaire team is niet ingevuld")
         return
-    leden = [partnerschap.partner(naam) for naam in partnerschap.team]
-    soorten = {lid.soort if lid is not None else None for lid in leden}
-    ontbreekt: list[str] = []
+    team = [(naam, partnerschap.partner(naam)) for naam in partnerschap.team]
+    er_nog = {naam: partner for naam, partner in team if partner is None or op is None or partner.geldt_op(op)}
+    soorten = {None if partner is None else partner.soort for partner in er_nog.values()}
+    ontbreekt: list[Wie] = []
     if Partnersoort.VDAB not in soorten:
-        ontbreekt.append("VDAB")
+        ontbreekt.append(Wie.VDAB)
     if not any(soort is not None and soort.is_lokaal for soort in soorten):
-        ontbreekt.append("een lokaal bestuur")
+        ontbreekt.append(Wie.LOKAAL_BESTUUR)
     if ontbreekt and None in soorten:
         yield onbekend("team", reden="niet van elke organisatie in het team is bekend wat ze is")
         return
     for kernpartner in ontbreekt:
-        yield afwijking("team", gevonden=tuple(sorted(partnerschap.team)), verwacht=kernpartner)
+        yield afwijking("team", gevonden=tuple(sorted(er_nog)) or "niemand", verwacht=kernpartner)
 
 
 @regel(
@@ -238,8 +250,8 @@ def raadsbesluit_ontbreekt(partnerschap: Partnerschap, *, op: date | None) -> It
     feit="PAR-11",
     bron=STAND_VVSG.op("kwaliteitscoaches"),
     titel="Kwaliteitscoach hoort niet bij een partner in het dossier",
-    bericht="De kwaliteitscoach komt van {gevonden}, maar {verwacht} staat niet bij de partners.",
-    doen="Voeg {verwacht} toe als ondersteuner, of verbeter wie de kwaliteitscoach levert.",
+    bericht="De kwaliteitscoach komt van {gevonden}, maar VVSG staat niet bij de partners.",
+    doen="Voeg VVSG toe als ondersteuner, of verbeter wie de kwaliteitscoach levert.",
 )
 def kwaliteitscoach_ontbreekt(partnerschap: Partnerschap) -> Iterator[Afwijking | Onbekend]:
     """Elk partnerschap heeft een kwaliteitscoach.
@@ -276,13 +288,14 @@ def kwaliteitscoach_ontbreekt(partnerschap: Partnerschap) -> Iterator[Afwijking 
     feit="PAR-12",
     bron=AANVRAAGFORMULIER.op("vraag 3"),
     titel="Gedeeld doel ontbreekt",
-    bericht="Het gedeelde doel is {gevonden}; het formulier vraagt {verwacht}.",
+    bericht="Het gedeelde doel is leeg; het formulier vraagt een antwoord.",
     doen="Beschrijf het doel waartoe alle partners zich verbinden.",
 )
 def gedeeld_doel_ontbreekt(partnerschap: Partnerschap) -> Iterator[Afwijking | Onbekend]:
     """De aanvraag noemt het gedeelde doel van het partnerschap.
 
-    Wat: het antwoord op vraag 3 is leeg. Is het antwoord niet in het dossier opgenomen, dan is er niets te beoordelen.
+    Wat: het antwoord op vraag 3 is leeg. Het volstaat dat het dossier zegt dat de vraag beantwoord is; zegt het niets
+    over het antwoord, dan is er niets te beoordelen.
 
     Waarom: het formulier vraagt het gedeelde doel waartoe alle partners zich engageren.
 
@@ -291,7 +304,11 @@ def gedeeld_doel_ontbreekt(partnerschap: Partnerschap) -> Iterator[Afwijking | O
         >>> len(list(gedeeld_doel_ontbreekt(dossier)))
         1
     """
-    doel = partnerschap.aanvraag.gedeeld_doel if partnerschap.aanvraag else None
+    aanvraag = partnerschap.aanvraag
+    doel = aanvraag.gedeeld_doel if aanvraag else None
+    antwoord = aanvraag.antwoord(3) if aanvraag else None
+    if doel is None and antwoord is not None and antwoord.beantwoord is not None:
+        doel = "beantwoord" if antwoord.beantwoord else ""
     if doel is None:
         yield onbekend("aanvraag", "gedeeld_doel", reden="het antwoord op vraag 3 staat niet in het dossier")
     elif not doel.strip():
@@ -318,8 +335,8 @@ def ondersteuningsgroep_onvolledig(partnerschap: Partnerschap, *, op: date | Non
     Voorbeeld:
         >>> groep = Ondersteuningsgroep(met_coordinator=True, met_stem_van_doelgroep=False)
         >>> dossier = Partnerschap(naam="Voorbeeld", oproep="lp-208", ondersteuningsgroep=groep)
-        >>> [a.gegevens["verwacht"] for a in ondersteuningsgroep_onvolledig(dossier, op=None)]
-        [('een stem van de doelgroep',)]
+        >>> [wie.value for a in ondersteuningsgroep_onvolledig(dossier, op=None) for wie in a.gegevens["verwacht"]]
+        ['een stem van de doelgroep']
     """
     groep = partnerschap.ondersteuningsgroep
     if groep is None:
@@ -327,9 +344,9 @@ def ondersteuningsgroep_onvolledig(partnerschap: Partnerschap, *, op: date | Non
         return
     ontbreekt = [*_zonder_handtekening(partnerschap, groep.organisaties, op)]
     if groep.met_coordinator is False:
-        ontbreekt.append("de coördinator")
+        ontbreekt.append(Wie.COORDINATOR)
     if groep.met_stem_van_doelgroep is False:
-        ontbreekt.append("een stem van de doelgroep")
+        ontbreekt.append(Wie.DOELGROEP)
     if ontbreekt:
         yield afwijking("ondersteuningsgroep", gevonden=tuple(sorted(groep.organisaties)), verwacht=tuple(ontbreekt))
 

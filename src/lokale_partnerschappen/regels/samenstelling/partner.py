@@ -28,7 +28,7 @@ _SOORTNAMEN: Final = frozenset({"ocmw", "gemeente", "stad", "lokaal bestuur", "v
     bron=AANVRAAGFORMULIER.op("kolom KBO nr"),
     titel="Ondernemingsnummer is onvolledig",
     bericht="Het ondernemingsnummer {gevonden} heeft niet de vorm van een KBO-nummer.",
-    doen="Schrijf het nummer als {verwacht}, zoals in de Kruispuntbank van Ondernemingen.",
+    doen="Schrijf het nummer als tien cijfers, beginnend met 0 of 1, zoals in de Kruispuntbank van Ondernemingen.",
 )
 def kbo_nummer_onvolledig(partner: Partner) -> Iterator[Afwijking | Onbekend]:
     """Een ondernemingsnummer heeft tien cijfers en begint met 0 of 1.
@@ -87,7 +87,7 @@ def kbo_controlegetal_klopt_niet(partner: Partner) -> Iterator[Afwijking | Onbek
     bron=GOEDGEKEURDE_AANVRAAG.op("tabel projectpersoneel"),
     titel="Naam van de organisatie is te algemeen",
     bericht="De naam {gevonden} zegt niet om welke organisatie het gaat.",
-    doen="Vul de volledige naam in, bijvoorbeeld {verwacht}.",
+    doen="Vul de volledige naam in, bijvoorbeeld {gevonden} en de naam van de gemeente.",
 )
 def organisatienaam_te_algemeen(partner: Partner) -> Iterator[Afwijking | Onbekend]:
     """De naam van een organisatie is meer dan haar soort.
@@ -143,7 +143,7 @@ def partner_niet_weerhouden(partner: Partner) -> Iterator[Afwijking | Onbekend]:
     feit="PRT-06",
     bron=AANVRAAGFORMULIER.op("vraag 4"),
     titel="Drijfveer van de partner ontbreekt",
-    bericht="De drijfveer van {naam} is {gevonden}; het formulier vraagt {verwacht}.",
+    bericht="De drijfveer van {naam} is leeg; het formulier vraagt een antwoord.",
     doen="Beschrijf waarom {naam} meedoet, apart of samen met andere partners.",
 )
 def drijfveer_ontbreekt(partner: Partner) -> Iterator[Afwijking | Onbekend]:
@@ -168,7 +168,7 @@ def drijfveer_ontbreekt(partner: Partner) -> Iterator[Afwijking | Onbekend]:
     feit="PRT-07",
     bron=AANVRAAGFORMULIER.op("vraag 5"),
     titel="Bijdrage van de partner ontbreekt",
-    bericht="De bijdrage van {naam} is {gevonden}; het formulier vraagt {verwacht}.",
+    bericht="De bijdrage van {naam} is leeg; het formulier vraagt een antwoord.",
     doen="Beschrijf wat {naam} bijdraagt, apart of samen met andere partners.",
 )
 def bijdrage_ontbreekt(partner: Partner) -> Iterator[Afwijking | Onbekend]:

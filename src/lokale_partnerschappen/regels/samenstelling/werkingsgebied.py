@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from lokale_partnerschappen.basis.periode import Periode
 from lokale_partnerschappen.model.partnerschap import Partnerschap
-from lokale_partnerschappen.model.samenstelling import Werkingsgebied, gemeente, ligt_in_limburg
+from lokale_partnerschappen.model.samenstelling import Gemeentevertrek, Werkingsgebied, gemeente, ligt_in_limburg
 from lokale_partnerschappen.oproepen.bronnen import (
     FINANCIERING_VVSG,
     OPROEP_208,
+    RAADSBESLUIT_AALST,
     VEELGESTELDE_VRAGEN,
     VRAGEN_EN_ANTWOORDEN,
 )
 from lokale_partnerschappen.regels._regel import Afwijking, Ernst, Onbekend, afwijking, onbekend, regel
+
+_FASEN_NA_VERTREK: Final = 2
+"""Minstens één fase met het jaarbudget van voor het vertrek, en één met dat van erna."""
 
 
 @regel(
@@ -24,7 +29,7 @@ from lokale_partnerschappen.regels._regel import Afwijking, Ernst, Onbekend, afw
     bron=VRAGEN_EN_ANTWOORDEN.op("heel Vlaanderen, zonder Brussel"),
     titel="Gemeente ligt niet in het Vlaamse Gewest",
     bericht="NIS-code {gevonden} is sinds 2019 geen gemeente van het Vlaamse Gewest.",
-    doen="Verbeter de NIS-code; gebruik {verwacht}.",
+    doen="Verbeter de NIS-code; gebruik een code van vijf cijfers uit de REFNIS-lijst.",
 )
 def gemeente_buiten_vlaanderen(gebied: Werkingsgebied) -> Iterator[Afwijking | Onbekend]:
     """Alle gemeenten van het werkingsgebied liggen in het Vlaamse Gewest.
@@ -180,6 +185,91 @@ def indiening_na_sluiting(
             yield onbekend(*plaats, reden="het is niet bekend of het gebied al een partnerschap had")
         elif aanvraag.gebied_had_partnerschap:
             yield afwijking("aanvraag", "ingediend_op", gevonden=aanvraag.ingediend_op, verwacht=indieningsperiode)
+
+
+@regel(
+    over=Gemeentevertrek,
+    ernst=Ernst.WAARSCHUWING,
+    sinds="0.1",
+    feit="WGB-07",
+    bron=RAADSBESLUIT_AALST.op("gemeente die naar een andere regio gaat"),
+    titel="Vertrek van een gemeente heeft geen einddatum",
+    bericht="{gevonden} vertrekt uit het werkingsgebied, maar haar laatste dag staat niet in het dossier.",
+    doen="Vul de laatste dag in waarop {gevonden} meedoet.",
+)
+def vertrek_zonder_einddatum(vertrek: Gemeentevertrek) -> Iterator[Afwijking | Onbekend]:
+    """Een gemeente die vertrekt, krijgt een einddatum.
+
+    Wat: bij een vertrek staat geen laatste dag.
+
+    Waarom: in één regio kreeg een gemeente die naar een andere regio ging, een einddatum; zonder die dag blijft ze
+    meetellen.
+
+    Voorbeeld:
+        >>> [a.pad for a in vertrek_zonder_einddatum(Gemeentevertrek(gemeente="46025"))]
+        [('laatste_dag',)]
+    """
+    if vertrek.laatste_dag is None:
+        yield afwijking("laatste_dag", gevonden=_naam(vertrek), verwacht="een datum")
+
+
+@regel(
+    over=Partnerschap,
+    ernst=Ernst.WAARSCHUWING,
+    sinds="0.1",
+    feit="WGB-07",
+    bron=RAADSBESLUIT_AALST.op("jaarbudgetten"),
+    titel="Vertrek van een gemeente zonder nieuw jaarbudget",
+    bericht="Vertrek tijdens het project ({gemeenten}): de enveloppe telt {gevonden} fasen, maar vraagt er {verwacht}.",
+    doen="Zet bij de enveloppe een fase met het jaarbudget tot aan het vertrek, en een met dat van erna.",
+)
+def vertrek_zonder_nieuw_jaarbudget(
+    partnerschap: Partnerschap, *, projectperiode: Periode
+) -> Iterator[Afwijking | Onbekend]:
+    """Vertrekt een gemeente tijdens het project, dan wijzigt het jaarbudget.
+
+    Wat: een gemeente vertrekt voor het einde van het project, en de enveloppe heeft geen twee fasen. Is haar laatste
+    dag niet bekend, of is er geen enveloppe, dan is er niets te beoordelen.
+
+    Waarom: in één regio kreeg het partnerschap een nieuw jaarbudget toen een gemeente vertrok.
+
+    Voorbeeld:
+        >>> vertrek = Gemeentevertrek(gemeente="46025", laatste_dag=date(2025, 12, 31))
+        >>> dossier = Partnerschap(
+        ...     naam="Voorbeeld",
+        ...     oproep="lp-208",
+        ...     werkingsgebied=Werkingsgebied(gemeenten=("46025",), vertrekken=(vertrek,)),
+        ...     enveloppe=Enveloppe(werking=Bedrag(600)),
+        ... )
+        >>> project = Periode(date(2024, 1, 1), date(2029, 12, 31))
+        >>> [a.gegevens["gemeenten"] for a in vertrek_zonder_nieuw_jaarbudget(dossier, projectperiode=project)]
+        [('Temse',)]
+    """
+    periode = partnerschap.periode or projectperiode
+    vertrokken = set()
+    for i, vertrek in enumerate(partnerschap.werkingsgebied.vertrekken):
+        if vertrek.laatste_dag is None:
+            plaats = ("werkingsgebied", "vertrekken", i, "laatste_dag")
+            yield onbekend(*plaats, reden="de laatste dag van een gemeente die vertrekt, is niet bekend")
+        elif vertrek.laatste_dag in periode and vertrek.laatste_dag != periode.einde:
+            vertrokken.add(_naam(vertrek))
+    if not vertrokken:
+        return
+    if partnerschap.enveloppe is None:
+        yield onbekend("enveloppe", reden="de enveloppe is niet bekend")
+    elif len(partnerschap.enveloppe.fasen) < _FASEN_NA_VERTREK:
+        yield afwijking(
+            "enveloppe",
+            "fasen",
+            gevonden=len(partnerschap.enveloppe.fasen),
+            verwacht=_FASEN_NA_VERTREK,
+            gemeenten=tuple(sorted(vertrokken)),
+        )
+
+
+def _naam(vertrek: Gemeentevertrek) -> str:
+    gevonden = gemeente(vertrek.gemeente)
+    return vertrek.gemeente if gevonden is None else gevonden.naam
 
 
 def _liggingen(gebied: Werkingsgebied) -> set[bool]:

@@ -1,4 +1,4 @@
-"""Wat volgt uit de samenstelling van het partnerschap."""
+"""Of het werkingsgebied in Limburg ligt."""
 
 from __future__ import annotations
 
