@@ -220,22 +220,22 @@ class TestHetVoorbeeld:
 
     def test_alleen_het_ocmw_zonder_gemeente_kreeg_geen_plaats(self) -> None:
         (melding,) = self.LEZING.niet_geplaatst
-        assert str(melding) == f"regel 113, {AANGEWORVEN}, Organisatie: {NAAMLOOS}"
-        assert REGELS[112].split("\t")[4] == "OCMW"
+        assert str(melding) == f"regel 216, {AANGEWORVEN}, Organisatie: {NAAMLOOS}"
+        assert REGELS[215].split("\t")[4] == "OCMW"
 
     def test_wat_niet_gelezen_is_staat_er_met_regelnummers(self) -> None:
-        (eerst, vragen), (boekhouding, laatste) = [(van, tot) for van, tot, _ in self.LEZING.niet_gelezen]
-        assert (eerst, REGELS[vragen : vragen + 2], REGELS[boekhouding - 1]) == (1, ["", "Kosten"], "Boekhouding")
-        assert (laatste, REGELS[laatste:]) == (389, [""])
-        assert [wat for _, _, wat in self.LEZING.niet_gelezen] == [
-            "inhoudelijke vragen en bijlagen (alleen het projectjaar is gelezen)",
-            "boekhouding en overheidsopdrachten",
-        ]
+        ((eerst, laatst, wat),) = self.LEZING.niet_gelezen
+        assert (eerst, REGELS[laatst], wat) == (1, "Relevantie (40%)", "inleiding van het formulier")
+        gevuld = [nr for nr, regel in enumerate(REGELS, start=1) if regel.strip()]
+        assert self.LEZING.regels == len(gevuld)
+        assert self.LEZING.regels_niet_geplaatst == sum(nr <= laatst for nr in gevuld) + 1
 
     def test_het_aantal_geplaatste_cijfers(self) -> None:
         personeel, totaal, kosten, limburg = 12 * 7, 4, 7, 1
         cofinanciering, financiering = 4 * 6 + 3, 11 + 9 + 10
-        assert self.LEZING.geplaatst == personeel + totaal + kosten + limburg + cofinanciering + financiering
+        tabellen = personeel + totaal + kosten + limburg + cofinanciering + financiering
+        gewichten, kwartalen, verklaringen = 4, 4, 2
+        assert self.LEZING.geplaatst == tabellen + gewichten + kwartalen + verklaringen
 
     def test_de_aannames_zeggen_wat_ingevuld_is_zonder_dat_het_er_staat(self) -> None:
         aannames = "\n".join(self.LEZING.aannames)
@@ -831,8 +831,12 @@ class TestGeenAanvraag:
 
     def test_een_aanvraag_zonder_boekhouding_is_tot_het_einde_gelezen(self) -> None:
         lezing = lees_platos(TEKST[: TEKST.index("Boekhouding")])
-        assert len(lezing.niet_gelezen) == 1
-        assert lezing.partnerschap == lees_platos(TEKST).partnerschap
+        geheel = lees_platos(TEKST).partnerschap
+        assert lezing.partnerschap.begrotingen == geheel.begrotingen
+        assert lezing.partnerschap.aanvraag is not None
+        assert geheel.aanvraag is not None
+        assert lezing.partnerschap.aanvraag.antwoorden == geheel.aanvraag.antwoorden
+        assert lezing.partnerschap.aanvraag.overheidsopdrachten is None
 
     def test_een_bestand_dat_niet_te_lezen_is(self, tmp_path: Path) -> None:
         with pytest.raises(PlatosFout, match="het bestand bestaat niet"):

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from lokale_partnerschappen.basis.bedrag import Bedrag, Tarief, som
+from lokale_partnerschappen.model.aanvraag import Overheidsopdrachten, Verklaring
 from lokale_partnerschappen.model.financiering import Aandelen, Financiering
 from lokale_partnerschappen.model.kosten.begroting import Begroting
 from lokale_partnerschappen.model.kosten.luik import Luik
@@ -114,5 +115,54 @@ def test_precies_een_cel_kreeg_geen_plaats(lezing: Platoslezing) -> None:
     assert [(m.regel, m.tabel, m.kolom) for m in lezing.niet_geplaatst] == [
         (1035, "Kosten reeds aangeworven projectpersoneel", "Organisatie")
     ]
-    assert lezing.geplaatst == 195
-    assert [(van, tot) for van, tot, _ in lezing.niet_gelezen] == [(1, 1016), (1306, 1348)]
+    assert lezing.geplaatst == 195 + 6
+    assert lezing.niet_gelezen == ((1, 6, "inleiding van het formulier"),)
+    assert (lezing.regels, lezing.regels_niet_geplaatst) == (721, 3)
+
+
+def test_elke_vraag_is_beantwoord_met_haar_lengte(lezing: Platoslezing) -> None:
+    """Alleen lengtes: de antwoorden zelf staan in geen enkel bestand van dit project."""
+    assert lezing.partnerschap.aanvraag is not None
+    antwoorden = lezing.partnerschap.aanvraag.antwoorden
+    assert [antwoord.vraag for antwoord in antwoorden] == list(range(1, 20))
+    assert all(antwoord.beantwoord and antwoord.tekst is None for antwoord in antwoorden)
+    assert [antwoord.lengte for antwoord in antwoorden] == [
+        *(73, 4054, 912, 4441, 6340, 1875, 3232, 6967, 5700, 2179),
+        *(3525, 4214, 1686, 4529, 2803, 3126, 118, 4871, 4815),
+    ]
+
+
+def test_elk_antwoord_staat_onder_zijn_nummer(aanvraag: Path) -> None:
+    """Elk antwoord begint en eindigt op zijn regels, en geen enkel draagt een vraag of criterium van het formulier."""
+    lezing = lees_platos_bestand(aanvraag, met_antwoorden=True)
+    assert lezing.partnerschap.aanvraag is not None
+    bron = aanvraag.read_text("utf-8").split("\n")
+    grenzen = [
+        *((13, 13), (19, 59), (65, 67), (75, 111), (117, 201), (209, 220), (226, 259), (267, 391), (399, 487)),
+        *((493, 513), (519, 582), (590, 663), (671, 695), (701, 775), (781, 847), (855, 893), (902, 904)),
+        *((914, 958), (964, 1008)),
+    ]
+    for antwoord in lezing.partnerschap.aanvraag.antwoorden:
+        tekst = (antwoord.tekst or "").split("\n")
+        eerste, laatste = grenzen[antwoord.vraag - 1]
+        assert tekst[0] == " ".join(bron[eerste - 1].split()), antwoord.vraag
+        assert tekst[-1] == " ".join(bron[laatste - 1].split()), antwoord.vraag
+    persoonlijk = lezing.persoonlijk
+    assert persoonlijk is not None
+    assert (persoonlijk.emailadressen, persoonlijk.telefoonnummers, lezing.weggelaten) == (0, 0, ())
+
+
+def test_gewichten_bijlagen_en_verklaringen(lezing: Platoslezing) -> None:
+    """De vinkjes zijn in de tekst niet te zien; de codes wel."""
+    gelezen = lezing.partnerschap.aanvraag
+    assert gelezen is not None
+    assert [str(een.gewicht.breuk) for een in gelezen.getoonde_gewichten] == ["2/5", "3/10", "3/20", "3/20"]
+    assert [bijlage.vraag for bijlage in gelezen.bijlagen] == [1, 2]
+    assert gelezen.overheidsopdrachten == Overheidsopdrachten(
+        publieke_instantie=True,
+        publieke_instantie_code="0",
+        kosten_onder_30000=False,
+        kosten_onder_30000_code="1",
+        doel_beschreven=False,
+    )
+    assert (gelezen.niet_leesbaar, gelezen.afzonderlijke_boekhouding) == (tuple(Verklaring), None)

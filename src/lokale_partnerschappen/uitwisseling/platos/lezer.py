@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from os import PathLike
@@ -13,12 +13,16 @@ from typing import Final
 import attrs
 
 from lokale_partnerschappen.basis.periode import Periode
+from lokale_partnerschappen.basis.persoonsgegeven import persoonsgegeven_in
+from lokale_partnerschappen.model.aanvraag import Projectaanvraag
 from lokale_partnerschappen.model.financiering import Aandelen, Cofinanciering, Financiering
 from lokale_partnerschappen.model.kosten.begroting import Begroting
 from lokale_partnerschappen.model.kosten.opgave import Kostenopgave
 from lokale_partnerschappen.model.kosten.personeel import Aanwerving
 from lokale_partnerschappen.model.partnerschap import Partnerschap
 from lokale_partnerschappen.model.samenstelling import Werkingsgebied, gemeente
+from lokale_partnerschappen.uitwisseling.platos.antwoorden import Vragenlezing, lees_vragen
+from lokale_partnerschappen.uitwisseling.platos.bladnummers import zonder_bladnummers
 from lokale_partnerschappen.uitwisseling.platos.cellen import Regel, regels
 from lokale_partnerschappen.uitwisseling.platos.lijnen import (
     JA_NEE,
@@ -28,6 +32,7 @@ from lokale_partnerschappen.uitwisseling.platos.lijnen import (
     tabeltotaal,
 )
 from lokale_partnerschappen.uitwisseling.platos.organisaties import Lijn, wijs_toe
+from lokale_partnerschappen.uitwisseling.platos.persoonlijk import tel_persoonlijk
 from lokale_partnerschappen.uitwisseling.platos.tabel import (
     COFINANCIERINGSTABEL,
     GEEN_RIJEN,
@@ -45,6 +50,7 @@ from lokale_partnerschappen.uitwisseling.platos.velden import (
     labels,
     projectlabels,
 )
+from lokale_partnerschappen.uitwisseling.platos.verklaringen import Verklaringen, lees_verklaringen
 from lokale_partnerschappen.uitwisseling.platos.verslag import Notities, PlatosFout, Platoslezing
 
 _FORFAITLABELS: Final = labels(
@@ -55,7 +61,8 @@ _OPROEP: Final = "lp-208"
 _JAAR: Final = re.compile(r"eerste projectjaar \(tot en met eind (20\d\d)\)", re.ASCII | re.IGNORECASE)
 _CODES: Final = (
     "De codes zijn nergens verklaard en uit de cijfers afgeleid: soort 0 is werking en 1 ondersteuning;"
-    " persoonsgebonden 0 is ja en 1 nee; bron 4 is lokaal bestuur, 7 en 8 zijn VDAB; Limburg 0 is ja en 1 nee."
+    " persoonsgebonden 0 is ja en 1 nee; bron 4 is lokaal bestuur, 7 en 8 zijn VDAB;"
+    " Limburg, publieke instantie en kosten onder 30.000 euro 0 is ja en 1 nee."
 )
 _SOORTEN: Final = (
     "De soort van een partner is afgeleid uit zijn naam (OCMW, gemeente, stad, lokaal bestuur of VDAB) en anders"
@@ -82,16 +89,19 @@ _AANWERVING: Final = {_Stuk.AANGEWORVEN: Aanwerving.AANGEWORVEN, _Stuk.AAN_TE_WE
 _STUKKEN: Final = {stuk.casefold(): stuk for stuk in _Stuk}
 
 
-def lees_platos(tekst: str, *, naam: str | None = None) -> Platoslezing:
+def lees_platos(tekst: str, *, naam: str | None = None, met_antwoorden: bool = False) -> Platoslezing:
     """Leest de tekst van een aanvraag uit Platos in een dossier.
 
-    Gelezen worden de hoofdstukken Kosten, Cofinanciering en Financiering. Wat het formulier zelf berekent, komt als
-    opgave in het dossier en wordt nooit als waarheid gebruikt. Wat niet met zekerheid te plaatsen is, staat in
-    `Platoslezing.niet_geplaatst`.
+    Gelezen worden de vragen, de bijlagen, de kosten, de cofinanciering, de financiering en de verklaringen. Wat het
+    formulier zelf berekent, komt als opgave in het dossier en wordt nooit als waarheid gebruikt. Wat niet met zekerheid
+    te plaatsen is, staat in `Platoslezing.niet_geplaatst`. Van een antwoord komt in het dossier of het er is en hoe
+    lang het is; de tekst zelf alleen met `met_antwoorden`.
 
     Args:
         tekst: de volledige tekst van de aanvraag, met tabs tussen de kolommen van een tabel.
         naam: naam van het partnerschap; zonder naam wordt ze uit de gemeenten gevormd.
+        met_antwoorden: neem ook de tekst van de antwoorden over; een antwoord met een e-mailadres of een
+            rijksregisternummer blijft weg en staat in `Platoslezing.weggelaten`.
 
     Raises:
         PlatosFout: de tekst is geen aanvraag uit Platos; de melding noemt alles wat gezocht en niet gevonden is.
@@ -117,9 +127,9 @@ def lees_platos(tekst: str, *, naam: str | None = None) -> Platoslezing:
     >>> lezing.partnerschap.naam, lezing.partnerschap.begrotingen[0].financiering_werking.esf
     ('Lokaal partnerschap Temse', Bedrag('1447.20'))
     """
-    alle = regels(tekst)
-    indeling = _deel_in(alle)
     notities = Notities()
+    alle = zonder_bladnummers(regels(tekst), notities)
+    indeling = _deel_in(alle)
     periode = Periode.jaar(indeling.jaar)
     tabellen, lijnen = _personeel(indeling, notities)
     medewerkers, partners = wijs_toe(lijnen, periode.begin, notities)
@@ -147,6 +157,12 @@ def lees_platos(tekst: str, *, naam: str | None = None) -> Platoslezing:
         ),
         financiering_project=_financiering(_Stuk.PROJECT, indeling, projectlabels(), notities),
     )
+    vragen = lees_vragen(alle[: indeling.begin], indeling.jaar, notities)
+    aanvraag = _aanvraag(vragen, lees_verklaringen(alle[indeling.einde :], notities))
+    weggelaten = tuple(nr for nr, antwoord in sorted(vragen.teksten.items()) if persoonsgegeven_in(antwoord))
+    if met_antwoorden and aanvraag is not None:
+        aanvraag = _met_teksten(aanvraag, {nr: t for nr, t in vragen.teksten.items() if nr not in weggelaten})
+    niet_gelezen = _niet_gelezen(indeling, vragen)
     return Platoslezing(
         partnerschap=Partnerschap(
             naam=naam or _naam(gebied.gemeenten),
@@ -154,20 +170,29 @@ def lees_platos(tekst: str, *, naam: str | None = None) -> Platoslezing:
             werkingsgebied=gebied,
             partners=partners,
             begrotingen=(begroting,),
+            aanvraag=aanvraag,
+            ambities=vragen.ambities,
         ),
         niet_geplaatst=notities.meldingen(),
         aannames=_aannames(indeling.jaar, naam),
-        niet_gelezen=_niet_gelezen(indeling, len(alle)),
+        niet_gelezen=niet_gelezen,
         geplaatst=notities.geplaatst,
+        regels=sum(not regel.leeg for regel in alle),
+        regels_niet_geplaatst=_niet_geplaatst(alle, niet_gelezen, notities),
+        persoonlijk=tel_persoonlijk(vragen.teksten.values()) if met_antwoorden else None,
+        weggelaten=weggelaten if met_antwoorden else (),
     )
 
 
-def lees_platos_bestand(pad: str | PathLike[str], *, naam: str | None = None) -> Platoslezing:
+def lees_platos_bestand(
+    pad: str | PathLike[str], *, naam: str | None = None, met_antwoorden: bool = False
+) -> Platoslezing:
     """Leest een aanvraag uit een tekstbestand in UTF-8.
 
     Args:
         pad: het bestand.
         naam: naam van het partnerschap; zonder naam wordt ze uit de gemeenten gevormd.
+        met_antwoorden: neem ook de tekst van de antwoorden over.
 
     Raises:
         PlatosFout: het bestand kan niet gelezen worden, is geen UTF-8, of is geen aanvraag uit Platos.
@@ -188,7 +213,7 @@ def lees_platos_bestand(pad: str | PathLike[str], *, naam: str | None = None) ->
         raise PlatosFout(f"{pad}: geen tekst in UTF-8; bewaar de aanvraag als tekst met codering UTF-8") from None
     except (OSError, ValueError):  # ValueError: een pad dat geen pad kan zijn
         raise PlatosFout(f"{pad}: het bestand kan niet gelezen worden") from None
-    return lees_platos(tekst, naam=naam)
+    return lees_platos(tekst, naam=naam, met_antwoorden=met_antwoorden)
 
 
 @attrs.frozen
@@ -344,7 +369,34 @@ def _aannames(jaar: int, naam: str | None) -> tuple[str, ...]:
     return aannames if naam else (*aannames, gevormd)
 
 
-def _niet_gelezen(indeling: _Indeling, regels: int) -> tuple[tuple[int, int, str], ...]:
-    vragen = (1, indeling.begin, "inhoudelijke vragen en bijlagen (alleen het projectjaar is gelezen)")
-    rest = (indeling.einde + 1, regels, "boekhouding en overheidsopdrachten")
-    return (vragen, rest) if indeling.einde < regels else (vragen,)
+def _aanvraag(vragen: Vragenlezing, verklaringen: Verklaringen) -> Projectaanvraag | None:
+    """Wat van de aanvraag zelf gelezen is; ``None`` als er geen vraag en geen verklaring in de tekst staat."""
+    aanvraag = Projectaanvraag(
+        antwoorden=vragen.antwoorden,
+        bijlagen=(*vragen.bijlagen, *verklaringen.bijlagen),
+        overheidsopdrachten=verklaringen.overheidsopdrachten,
+        afzonderlijke_boekhouding=verklaringen.afzonderlijke_boekhouding,
+        niet_leesbaar=verklaringen.niet_leesbaar,
+        getoonde_gewichten=vragen.gewichten,
+    )
+    return None if aanvraag == Projectaanvraag() else aanvraag
+
+
+def _met_teksten(aanvraag: Projectaanvraag, teksten: Mapping[int, str]) -> Projectaanvraag:
+    antwoorden = tuple(attrs.evolve(een, tekst=teksten.get(een.vraag) or None) for een in aanvraag.antwoorden)
+    return attrs.evolve(aanvraag, antwoorden=antwoorden)
+
+
+def _niet_gelezen(indeling: _Indeling, vragen: Vragenlezing) -> tuple[tuple[int, int, str], ...]:
+    if not vragen.antwoorden:
+        return ((1, indeling.begin, "inhoudelijke vragen en bijlagen (alleen het projectjaar is gelezen)"),)
+    return ((1, vragen.inleiding, "inleiding van het formulier"),) if vragen.inleiding else ()
+
+
+def _niet_geplaatst(alle: Sequence[Regel], niet_gelezen: Sequence[tuple[int, int, str]], notities: Notities) -> int:
+    """Op hoeveel regels iets staat dat gemeld of niet gelezen is."""
+    gemeld = {melding.regel for melding in notities.meldingen()}
+    return sum(
+        not regel.leeg and (regel.nr in gemeld or any(begin <= regel.nr <= einde for begin, einde, _ in niet_gelezen))
+        for regel in alle
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from lokale_partnerschappen.model.partnerschap import Partnerschap
+from lokale_partnerschappen.uitwisseling.platos.persoonlijk import Persoonlijk
 
 
 class PlatosFout(ValueError):
@@ -45,10 +46,15 @@ class Platoslezing:
         niet_geplaatst: wat geen plaats kreeg, op regel gesorteerd.
         aannames: wat de tabellen niet zeggen en hier toch ingevuld is, één zin per aanname.
         niet_gelezen: stukken van de tekst die niet gelezen zijn: eerste regel, laatste regel, wat er staat.
-        geplaatst: aantal cellen en velden met een bedrag, uren, een percentage, een code of een aantal stukken
+        geplaatst: aantal cellen en velden met een bedrag, uren, een percentage, een code of een aantal
             dat een plaats kreeg; ondernemingsnummers en controlevelden tellen niet mee.
+        regels: aantal regels waarop iets staat.
+        regels_niet_geplaatst: hoeveel daarvan gemeld of niet gelezen zijn.
+        persoonlijk: wat in de antwoorden over mensen kan gaan, als hun tekst gevraagd is.
+        weggelaten: nummers van de vragen waarvan de tekst een e-mailadres of rijksregisternummer bevat; die tekst
+            komt in geen dossier.
 
-    Bron: aanvraagformulier, hoofdstukken Kosten, Cofinanciering en Financiering.
+    Bron: aanvraagformulier.
 
     >>> lezing = Platoslezing(partnerschap=Partnerschap(naam="Voorbeeld", oproep="lp-208"))
     >>> lezing.niet_geplaatst
@@ -60,6 +66,10 @@ class Platoslezing:
     aannames: tuple[str, ...] = ()
     niet_gelezen: tuple[tuple[int, int, str], ...] = ()
     geplaatst: int = 0
+    regels: int = 0
+    regels_niet_geplaatst: int = 0
+    persoonlijk: Persoonlijk | None = None
+    weggelaten: tuple[int, ...] = ()
 
 
 class Notities:

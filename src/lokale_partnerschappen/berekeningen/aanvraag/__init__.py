@@ -1,0 +1,1 @@
+"""Berekeningen over de projectaanvraag: termijnen, wat nog te doen is, en de score."""

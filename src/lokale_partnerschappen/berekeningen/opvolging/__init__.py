@@ -1,0 +1,1 @@
+"""Wat in de opvolging nog moet gebeuren en tegen wanneer: rapporten, opvolging, bezwaar, bewaren, en de agenda."""

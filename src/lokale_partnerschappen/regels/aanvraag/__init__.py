@@ -1,0 +1,1 @@
+"""Regels over de projectaanvraag: indiening, inhoud en verklaringen."""
