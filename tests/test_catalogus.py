@@ -19,7 +19,23 @@ HIER: Final = Path(__file__).parent
 KANDIDATEN: Final[list[dict[str, Any]]] = tomllib.loads((HIER / "gevallen" / "catalogus.toml").read_text("utf-8"))[
     "kandidaat"
 ]
-AANTALLEN: Final = {"PAR": 15, "PRT": 9, "WGB": 8, "BEG": 21, "PER": 14, "COF": 24}
+AANTALLEN: Final = {
+    "PAR": 15,
+    "PRT": 9,
+    "WGB": 8,
+    "BEG": 21,
+    "PER": 14,
+    "COF": 24,
+    "DLN": 9,
+    "TRJ": 17,
+    "PSN": 6,
+    "MET": 9,
+    "SEL": 16,
+    "PRJ": 18,
+    "DYN": 8,
+    "RAP": 10,
+    "COM": 3,
+}
 STATUSSEN: Final = ("regel", "berekening", "gegeven", "niet overgenomen", "later")
 REGELNAMEN: Final = {regel.id for regel in REGELS}
 

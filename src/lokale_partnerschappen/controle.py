@@ -19,12 +19,15 @@ from lokale_partnerschappen.basis.herleiding import in_json
 from lokale_partnerschappen.basis.pad import Pad, schrijf_pad
 from lokale_partnerschappen.basis.periode import Periode
 from lokale_partnerschappen.basis.persoonsgegeven import persoonsgegeven_in, toonbaar
+from lokale_partnerschappen.basis.velden import velden
 from lokale_partnerschappen.basis.weergave import toon, vertaal, vul_in
 from lokale_partnerschappen.berekeningen.samenstelling import gebied_van
 from lokale_partnerschappen.model.partnerschap import Partnerschap
-from lokale_partnerschappen.oproepen.voorwaarden import GEBIED_ONBEKEND, NietGezet, Oproep, Voorwaarden, oproep
+from lokale_partnerschappen.model.portefeuille import Portefeuille
+from lokale_partnerschappen.oproepen.oproep import Oproep, oproep
+from lokale_partnerschappen.oproepen.voorwaarden import GEBIED_ONBEKEND, NietGezet, Voorwaarden
 from lokale_partnerschappen.regels import REGELS
-from lokale_partnerschappen.regels._regel import AlgemeneRegel, Ernst, Onbekend
+from lokale_partnerschappen.regels._regel import Afwijking, AlgemeneRegel, Ernst, Onbekend
 from lokale_partnerschappen.regels._register import Regels
 
 ONDERWERPEN: Final = (
@@ -38,8 +41,7 @@ ONDERWERPEN: Final = (
     "opvolging",
     "eigen",
 )
-_VELDEN: Final[dict[type, tuple[str, ...] | None]] = {}
-"""De velden van elke klasse die al bekeken is; geen ``functools.cache``, want mypy weigert daar een klasse."""
+EEN_VOOR_EEN: Final = "de regel heeft alle deelnemers samen nodig, en een stroom geeft ze één voor één"
 
 
 @attrs.frozen(kw_only=True)
@@ -130,7 +132,7 @@ class Verslag:
         bevindingen: wat niet klopt, op onderwerp, ernst en plaats.
         niet_te_beoordelen: waar een regel iets miste om te oordelen.
         niet_van_toepassing: regels waarvan de oproep een parameter uitdrukkelijk niet zet, met de reden.
-        oproep: id van de oproep.
+        oproep: id van de oproep; van dossiers samen alle verschillende, met een komma ertussen.
         op: de dag waarop beoordeeld werd, of ``None`` voor het hele leven.
         versie: versie van de bibliotheek.
 
@@ -200,11 +202,69 @@ def controleer(
     >>> verslag.oproep, verslag.in_orde
     ('lp-208', True)
     """
-    return _Beoordeling(partnerschap, op, oproep, voorwaarden, Regels(regels)).verslag()
+    return Beoordeling(partnerschap, op, oproep, voorwaarden, Regels(regels)).verslag()
 
 
-class _Beoordeling:
-    """Eén gang door een dossier: houdt bij wat gevonden wordt."""
+def controleer_samen(
+    partnerschappen: Iterable[Partnerschap],
+    *,
+    op: date | None = None,
+    regels: Regels | Iterable[AlgemeneRegel] = REGELS,
+) -> Verslag:
+    """Beoordeelt meer dossiers naast elkaar; elk apart beoordelen doet `controleer`.
+
+    Args:
+        partnerschappen: de dossiers; een plaats zoals ``partnerschappen[1]`` telt in deze volgorde.
+        op: beoordeel alleen wat op deze dag geldt.
+        regels: de regels; alleen die over `Portefeuille` oordelen hier.
+
+    Raises:
+        ValueError: een dossier noemt een onbekende oproep, of twee regels hebben hetzelfde id.
+
+    Bron: ontwerp, hoofdstuk 5.
+
+    >>> ander = Partnerschap(naam="Ander", oproep="lp-208", werkingsgebied=Werkingsgebied(gemeenten=("46025",)))
+    >>> [bevinding.plaats for bevinding in controleer_samen([voorbeeld(), ander])]
+    ['partnerschappen[0].werkingsgebied.gemeenten[5]', 'partnerschappen[1].werkingsgebied.gemeenten[0]']
+    """
+    samen = Portefeuille(partnerschappen=tuple(partnerschappen))
+    oproepen = sorted({oproep(partnerschap.oproep).id for partnerschap in samen.partnerschappen})
+    alle = []
+    for regel in Regels(regels):
+        if regel.over is Portefeuille:
+            argumenten = {"op": op} if "op" in regel.gevraagd else {}
+            alle += [_bevinding(regel, (), uitkomst) for uitkomst in regel(samen, **argumenten)]
+    return Verslag(
+        bevindingen=_gesorteerd(bevinding for bevinding in alle if bevinding.onbekend is None),
+        niet_te_beoordelen=_gesorteerd(bevinding for bevinding in alle if bevinding.onbekend is not None),
+        niet_van_toepassing={},
+        oproep=", ".join(oproepen),
+        op=op,
+    )
+
+
+def _bevinding(regel: AlgemeneRegel, pad: Pad, uitkomst: Afwijking | Onbekend) -> Bevinding:
+    plaats = pad + uitkomst.pad
+    if isinstance(uitkomst, Onbekend):
+        return Bevinding(regel=regel, pad=plaats, onbekend=uitkomst.reden)
+    return Bevinding(regel=regel, pad=plaats, gegevens=uitkomst.gegevens)
+
+
+def _gesorteerd(bevindingen: Iterable[Bevinding]) -> tuple[Bevinding, ...]:
+    return tuple(sorted(bevindingen, key=Bevinding._volgorde))
+
+
+class AlleDeelnemersNodig(Exception):
+    """Een regel vraagt alle deelnemers samen, terwijl een stroom ze één voor één geeft."""
+
+
+class Beoordeling:
+    """Eén gang door een dossier, in zijn geheel of deel voor deel: welke regel geldt waar, met welke parameters.
+
+    Args:
+        partnerschap: de wortel.
+        op, oproep, voorwaarden, regels: zoals bij `controleer`.
+    """
 
     def __init__(
         self,
@@ -214,28 +274,42 @@ class _Beoordeling:
         voorwaarden: Voorwaarden | None,
         regels: Regels,
     ) -> None:
-        self._partnerschap, self._op, self._regels = partnerschap, op, regels
+        self._partnerschap, self._op = partnerschap, op
         self._oproep = oproep(partnerschap.oproep) if gekozen is None else gekozen
         self._vast = voorwaarden
-        self._bevindingen: list[Bevinding] = []
-        self._onbekend: list[Bevinding] = []
+        self._per_klasse: dict[type, list[AlgemeneRegel]] = {}
+        for regel in regels:
+            self._per_klasse.setdefault(regel.over, []).append(regel)
         self._niet_van_toepassing: dict[str, NietGezet] = {}
         self._per_dag: dict[date, Voorwaarden] = {}
+        self._klaar: dict[tuple[type, date], list[tuple[AlgemeneRegel, dict[str, object] | None]]] = {}
+        self._velden: dict[type, tuple[str, ...] | None] = {}
 
     def verslag(self) -> Verslag:
-        per_klasse: dict[type, list[AlgemeneRegel]] = {}
-        for regel in self._regels:
-            per_klasse.setdefault(regel.over, []).append(regel)
-        for pad, voorwerp, dag in _objecten(self._partnerschap, (), self._begin, self._op):
-            for regel in per_klasse.get(type(voorwerp), ()):
-                self._beoordeel(regel, pad, voorwerp, dag)
+        """Het oordeel over het hele dossier."""
+        alle = list(self.bevindingen(self._partnerschap, ()))
         return Verslag(
-            bevindingen=tuple(sorted(self._bevindingen, key=Bevinding._volgorde)),
-            niet_te_beoordelen=tuple(sorted(self._onbekend, key=Bevinding._volgorde)),
+            bevindingen=_gesorteerd(bevinding for bevinding in alle if bevinding.onbekend is None),
+            niet_te_beoordelen=_gesorteerd(bevinding for bevinding in alle if bevinding.onbekend is not None),
             niet_van_toepassing=self._niet_van_toepassing,
             oproep=self._oproep.id,
             op=self._op,
         )
+
+    def bevindingen(self, voorwerp: object, pad: Pad) -> Iterator[Bevinding]:
+        """Wat de regels vinden in een deel van het dossier en alles eronder, ook waar ze niet konden oordelen."""
+        for plaats, deel, dag in self._objecten(voorwerp, pad, self._begin):
+            for regel, argumenten in self._regels_voor(type(deel), dag):
+                if argumenten is None:
+                    yield Bevinding(regel=regel, pad=plaats, onbekend=GEBIED_ONBEKEND)
+                    continue
+                try:
+                    uitkomsten = list(regel(deel, **argumenten))
+                except AlleDeelnemersNodig:
+                    yield Bevinding(regel=regel, pad=plaats, onbekend=EEN_VOOR_EEN)
+                    continue
+                for uitkomst in uitkomsten:
+                    yield _bevinding(regel, plaats, uitkomst)
 
     @cached_property
     def _begin(self) -> date:
@@ -244,29 +318,30 @@ class _Beoordeling:
         periode = self._partnerschap.periode
         return self._op or (periode.begin if periode else min(begrotingen, default=self._oproep.looptijd.begin))
 
-    def _beoordeel(self, regel: AlgemeneRegel, pad: Pad, voorwerp: object, dag: date) -> None:
-        argumenten: dict[str, object] = {}
-        if regel.parameters:
+    def _regels_voor(self, soort: type, dag: date) -> list[tuple[AlgemeneRegel, dict[str, object] | None]]:
+        """De regels over een klasse met wat ze op een dag vragen; ``None`` als het gebied daarvoor niet bekend is."""
+        if (soort, dag) not in self._klaar:
+            self._klaar[soort, dag] = list(self._met_argumenten(self._per_klasse.get(soort, ()), dag))
+        return self._klaar[soort, dag]
+
+    def _met_argumenten(
+        self, regels: Iterable[AlgemeneRegel], dag: date
+    ) -> Iterator[tuple[AlgemeneRegel, dict[str, object] | None]]:
+        geregeld = {"partnerschap": self._partnerschap, "op": self._op}
+        for regel in regels:
+            argumenten: dict[str, object] = {naam: geregeld[naam] for naam in geregeld if naam in regel.gevraagd}
+            if not regel.parameters:
+                yield regel, argumenten
+                continue
             voorwaarden = self._voorwaarden(dag)
             niet_gezet = [reden for naam in regel.parameters if (reden := voorwaarden.niet_gezet(naam))]
             uitdrukkelijk = [reden for reden in niet_gezet if reden.reden != GEBIED_ONBEKEND]
             if uitdrukkelijk:
                 self._niet_van_toepassing[regel.id] = uitdrukkelijk[0]
-                return
-            if niet_gezet:
-                self._onbekend.append(Bevinding(regel=regel, pad=pad, onbekend=GEBIED_ONBEKEND))
-                return
-            argumenten = {naam: getattr(voorwaarden, naam) for naam in regel.parameters}
-        if "partnerschap" in regel.gevraagd:
-            argumenten["partnerschap"] = self._partnerschap
-        if "op" in regel.gevraagd:
-            argumenten["op"] = self._op
-        for uitkomst in regel(voorwerp, **argumenten):
-            plaats = pad + uitkomst.pad
-            if isinstance(uitkomst, Onbekend):
-                self._onbekend.append(Bevinding(regel=regel, pad=plaats, onbekend=uitkomst.reden))
+            elif niet_gezet:
+                yield regel, None
             else:
-                self._bevindingen.append(Bevinding(regel=regel, pad=plaats, gegevens=uitkomst.gegevens))
+                yield regel, argumenten | {naam: getattr(voorwaarden, naam) for naam in regel.parameters}
 
     def _voorwaarden(self, dag: date) -> Voorwaarden:
         if self._vast is not None:
@@ -282,30 +357,38 @@ class _Beoordeling:
         dag = max(dag, looptijd.begin)
         return dag if looptijd.einde is None else min(dag, looptijd.einde)
 
+    def _objecten(self, voorwerp: object, pad: Pad, dag: date) -> Iterator[tuple[Pad, object, date]]:
+        """Elk object waar een regel iets kan vinden, met plaats en peildatum; wat op `op` niet geldt, niet."""
+        if isinstance(voorwerp, tuple):
+            for i, deel in enumerate(voorwerp):
+                yield from self._objecten(deel, (*pad, i), dag)
+            return
+        namen = self._te_doorlopen(type(voorwerp))
+        if namen is None or (self._op is not None and pad and not _geldt_op(voorwerp, self._op)):
+            return
+        dag = getattr(voorwerp, "peildatum", dag)
+        yield pad, voorwerp, dag
+        for naam in namen:
+            waarde = getattr(voorwerp, naam)
+            if waarde is not None and waarde != ():
+                yield from self._objecten(waarde, (*pad, naam), dag)
 
-def _objecten(voorwerp: object, pad: Pad, dag: date, op: date | None) -> Iterator[tuple[Pad, object, date]]:
-    """Elk object van het dossier met zijn plaats en peildatum; wat op `op` niet geldt, wordt overgeslagen."""
-    if isinstance(voorwerp, tuple):
-        for i, deel in enumerate(voorwerp):
-            yield from _objecten(deel, (*pad, i), dag, op)
-        return
-    velden = _velden(type(voorwerp))
-    if velden is None:
-        return
+    def _te_doorlopen(self, soort: type) -> tuple[str, ...] | None:
+        """De velden waaronder iets staat waarover een regel gaat; ``None`` voor wat geen object van een dossier is."""
+        if soort not in self._velden:
+            alle = velden(soort)
+            namen = (naam for naam, onder in (alle or {}).items() if not onder.isdisjoint(self._per_klasse))
+            self._velden[soort] = None if alle is None else tuple(namen)
+        return self._velden[soort]
+
+
+def _geldt_op(voorwerp: object, dag: date) -> bool:
+    """Telt een object op een dag mee? Het zegt dat zelf (een organisatie, een brief, een rapport), of zijn periode."""
+    geldt_op = getattr(voorwerp, "geldt_op", None)
+    if geldt_op is not None:
+        return bool(geldt_op(dag))
     periode = getattr(voorwerp, "periode", None)
-    if op is not None and pad and isinstance(periode, Periode) and op not in periode:
-        return
-    dag = getattr(voorwerp, "peildatum", dag)
-    yield pad, voorwerp, dag
-    for naam in velden:
-        yield from _objecten(getattr(voorwerp, naam), (*pad, naam), dag, op)
-
-
-def _velden(soort: type) -> tuple[str, ...] | None:
-    if soort not in _VELDEN:
-        doorloopbaar = attrs.has(soort) and not issubclass(soort, Periode)
-        _VELDEN[soort] = tuple(veld.name for veld in attrs.fields(soort)) if doorloopbaar else None
-    return _VELDEN[soort]
+    return not isinstance(periode, Periode) or dag in periode
 
 
 def _zonder_persoonsgegevens(gegevens: Mapping[str, object]) -> dict[str, object]:

@@ -27,7 +27,8 @@ from lokale_partnerschappen.model.financiering import Financiering, Financiering
 from lokale_partnerschappen.model.kosten.begroting import Begroting
 from lokale_partnerschappen.model.kosten.luik import Luik
 from lokale_partnerschappen.model.kosten.personeel import Projectmedewerker
-from lokale_partnerschappen.oproepen.voorwaarden import Gebied, voorwaarden_voor
+from lokale_partnerschappen.oproepen.oproep import voorwaarden_voor
+from lokale_partnerschappen.oproepen.voorwaarden import Gebied
 
 GEVAL: Final[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "aanvraag-2023.toml").read_text("utf-8"))
 INVOER, VERWACHT, ANDERS = GEVAL["invoer"], GEVAL["verwacht"], GEVAL["anders"]

@@ -24,7 +24,7 @@ def test_alle_bronnen_van_de_module_staan_in_de_lijst() -> None:
     """Elke bron één keer."""
     in_module = [waarde for waarde in vars(bronnen).values() if isinstance(waarde, Bron)]
     assert sorted(map(str, in_module)) == sorted(map(str, bronnen.ALLE))
-    assert len(set(bronnen.ALLE)) == len(bronnen.ALLE) == 20
+    assert len(set(bronnen.ALLE)) == len(bronnen.ALLE) == 35
 
 
 def test_alleen_de_aanvraag_heeft_tweeerlei_gezag() -> None:
@@ -45,6 +45,16 @@ def test_alleen_de_aanvraag_heeft_tweeerlei_gezag() -> None:
         (bronnen.GOEDGEKEURDE_AANVRAAG, False),
         (bronnen.STAND_VVSG, False),
         (bronnen.INTERREG_STANDAARDUURTARIEF, False),
+        (bronnen.VERORDENING_2021_1057, True),
+        (bronnen.VERORDENING_2016_679, True),
+        (bronnen.SFC_ONMIDDELLIJK_RESULTAAT, False),
+        (bronnen.ESF_SCHOTLAND, False),
+        (bronnen.ESF_HELPDESK_RAPPORTERING, False),
+        (bronnen.ESF_ARCHIEF, False),
+        (bronnen.ESF_PROJECTBEOORDELING, False),
+        (bronnen.ESF_REGISTRATIE, False),
+        (bronnen.COMMUNICATIEVERPLICHTINGEN, True),
+        (bronnen.VDAB_LOKALE_BESTUREN, False),
         (bronnen.EIGEN_WAARDE, False),
     ],
 )

@@ -1,9 +1,12 @@
 """De gevallen per regel: wijzigingen op het voorbeelddossier, en de bevindingen die daaruit volgen.
 
-Elk bestand in ``tests/gevallen/regels`` hoort bij één regel. Een geval begint bij het voorbeelddossier van het pakket,
-of bij een ander vertrekpunt (een bestand waarvan de naam met _ begint), dat op dezelfde manier gemaakt is.
+Elk bestand in ``tests/gevallen/regels`` hoort bij één regel. Een geval begint bij het voorbeelddossier van het pakket
+zonder zijn deelnemers, of bij een ander vertrekpunt (een bestand waarvan de naam met _ begint), dat op dezelfde manier
+gemaakt is.
 Een wijziging zegt op welke plaats van het dossier wat komt te staan: met ``waarde``, met ``weg = true`` (het veld of de
 lijn verdwijnt) of met ``bij`` (een nieuwe laatste lijn). Wijzigingen gebeuren in de volgorde van het bestand.
+
+Met ``naast`` liggen er andere dossiers naast: hetzelfde vertrekpunt met een eigen naam en eigen wijzigingen.
 
 Een geval zegt wat er bij het vertrekpunt bijkomt. Alleen over de regel van het bestand zelf telt alles: wat ze op het
 vertrekpunt al niet kon beoordelen, of waar de oproep haar uitschakelt, hoort dus ook in het geval te staan.
@@ -26,11 +29,14 @@ from typing import Any, Final
 
 import attrs
 
-from lokale_partnerschappen import Bevinding, Partnerschap, Verslag, controleer, van_dict
+from lokale_partnerschappen import Bevinding, Partnerschap, Verslag, controleer, controleer_samen, van_dict
 from lokale_partnerschappen.oproepen.bronnen import EIGEN_WAARDE
-from lokale_partnerschappen.oproepen.voorwaarden import Oproep, Waarde, oproep, parameters
+from lokale_partnerschappen.oproepen.oproep import Oproep, oproep
+from lokale_partnerschappen.oproepen.voorwaarden import Waarde, parameters
 from lokale_partnerschappen.voorbeelden import voorbeeld_als_json
 
+# De samenwerkingsovereenkomst tussen VDAB en lokale besturen staat niet in de catalogus.
+ZONDER_FEIT: Final = {"actie-niet-smart", "eigenaar-van-actie-bestaat-niet", "doelstelling-zonder-actie"}
 MAP: Final = Path(__file__).parent.parent / "gevallen" / "regels"
 _STAP: Final = re.compile(r"\.?([a-z_]+)|\[(\d+)\]")
 
@@ -52,6 +58,7 @@ class Geval:
         op: de dag waarop beoordeeld wordt, of ``None``.
         vertrek: naam van het vertrekpunt, of leeg voor het voorbeelddossier zelf.
         voorwaarden: parameters met een eigen waarde in plaats van die van de oproep.
+        naast: andere dossiers, elk met een eigen naam en wijzigingen op hetzelfde vertrekpunt.
         moet_spreken: hoort de regel zelf iets te zeggen, of juist te zwijgen?
     """
 
@@ -64,12 +71,21 @@ class Geval:
     op: date | None = None
     vertrek: str = ""
     voorwaarden: Mapping[str, str] = attrs.field(factory=dict)
+    naast: tuple[Mapping[str, Any], ...] = ()
     moet_spreken: bool
 
     @property
     def dossier(self) -> Partnerschap:
         """Het gewijzigde dossier, gelezen zoals een bestand gelezen wordt."""
-        return van_dict(gewijzigd(self.wijziging, self.vertrek))
+        return _dossier_van(self)
+
+    @property
+    def dossiers(self) -> list[Partnerschap]:
+        """Het gewijzigde dossier, en wat ernaast ligt."""
+        return [self.dossier, *(self._ernaast(ander) for ander in self.naast)]
+
+    def _ernaast(self, ander: Mapping[str, Any]) -> Partnerschap:
+        return attrs.evolve(van_dict(gewijzigd(ander.get("wijziging", ()), self.vertrek)), naam=ander["naam"])
 
     @property
     def verslag(self) -> Verslag:
@@ -78,26 +94,41 @@ class Geval:
 
     @property
     def erbij(self) -> list[Bevinding]:
-        """De bevindingen die het vertrekpunt niet heeft."""
-        eigen = {alles_van(bevinding) for bevinding in self._zonder_wijziging}
-        return [bevinding for bevinding in self.verslag if alles_van(bevinding) not in eigen]
+        """De bevindingen die het vertrekpunt niet heeft, en die over de dossiers samen."""
+        return _erbij_van(self)
 
     @property
     def onbekend_erbij(self) -> list[tuple[str, str]]:
         """Elke regel met de plaats waar ze niet kan oordelen en op het vertrekpunt wel; de eigen regel altijd."""
-        eigen = {(twijfel.regel.id, twijfel.plaats) for twijfel in self._zonder_wijziging.niet_te_beoordelen}
+        eigen = {(twijfel.regel.id, twijfel.plaats) for twijfel in self.zonder_wijziging.niet_te_beoordelen}
         alle = [(twijfel.regel.id, twijfel.plaats) for twijfel in self.verslag.niet_te_beoordelen]
         return sorted(paar for paar in alle if paar not in eigen or paar[0] == self.regel)
 
     @property
     def uitgeschakeld_erbij(self) -> list[str]:
         """Elke regel die de oproep hier uitschakelt en op het vertrekpunt niet; de eigen regel altijd."""
-        eigen = self._zonder_wijziging.niet_van_toepassing
+        eigen = self.zonder_wijziging.niet_van_toepassing
         return sorted(naam for naam in self.verslag.niet_van_toepassing if naam not in eigen or naam == self.regel)
 
     @property
-    def _zonder_wijziging(self) -> Verslag:
+    def zonder_wijziging(self) -> Verslag:
+        """Wat de controle van het vertrekpunt vindt."""
         return verslag_van_vertrekpunt(self.vertrek, self.op)
+
+
+# Veel tests bekijken elk geval van elke regel: elk wordt maar één keer gelezen en beoordeeld.
+
+
+@cache
+def _dossier_van(geval: Geval) -> Partnerschap:
+    return van_dict(gewijzigd(geval.wijziging, geval.vertrek))
+
+
+@cache
+def _erbij_van(geval: Geval) -> list[Bevinding]:
+    eigen = {alles_van(bevinding) for bevinding in geval.zonder_wijziging}
+    alleen = [bevinding for bevinding in geval.verslag if alles_van(bevinding) not in eigen]
+    return alleen + list(controleer_samen(geval.dossiers, op=geval.op))
 
 
 @cache
@@ -138,7 +169,7 @@ def _lees_gevallen() -> Iterator[Geval]:
 
 
 def _geval(regel: str, verhaal: Mapping[str, Any], *, moet_spreken: bool) -> Geval:
-    lijsten = ("wijziging", "verwacht", "onbekend", "niet_van_toepassing")
+    lijsten = ("wijziging", "verwacht", "onbekend", "niet_van_toepassing", "naast")
     velden: dict[str, Any] = {naam: tuple(waarde) if naam in lijsten else waarde for naam, waarde in verhaal.items()}
     return Geval(regel=regel, moet_spreken=moet_spreken, **velden)
 
@@ -159,6 +190,8 @@ def gewijzigd(wijzigingen: Iterable[Wijziging], vertrek: str = "") -> dict[str, 
 @cache
 def _vertrekpunt(naam: str) -> dict[str, Any]:
     dossier: dict[str, Any] = json.loads(voorbeeld_als_json())
+    # Honderden keren vijftig deelnemers lezen duurt lang en zegt niets over geld; wie mensen nodig heeft, zet ze erbij.
+    del dossier["partnerschap"]["deelnemers"]
     if naam:
         for wijziging in tomllib.loads((MAP / f"_{naam}.toml").read_text("utf-8"))["wijziging"]:
             _wijzig(dossier["partnerschap"], wijziging)

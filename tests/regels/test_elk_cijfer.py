@@ -32,7 +32,7 @@ def cijfers(waarde: Any, pad: str) -> Iterator[tuple[str, str | int]]:
         case list():
             for i, deel in enumerate(waarde):
                 yield from cijfers(deel, f"{pad}[{i}]")
-        case int():
+        case int() if not isinstance(waarde, bool):
             yield pad, waarde
         case str() if _GETAL.match(waarde):
             yield pad, waarde

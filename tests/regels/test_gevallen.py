@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 from tests.regels.gevallen import (
     MAP,
@@ -20,6 +21,9 @@ GEVALLEN = alle_gevallen()
 DERDE_AANDACHTSPUNT = {
     "limburg": {("inzet-boven-aandeel", "begrotingen[0].financiering_werking.lokaal")},
     "twee-jaren": {("jaarbudget-wijkt-af", "begrotingen[1].kosten_werking")},
+    "mensen": {("caseload-onder-capaciteit", "begrotingen[0]")},
+    "selectie": set(),
+    "aanvraag": set(),
 }
 
 
@@ -78,5 +82,5 @@ def test_elk_vertrekpunt_heeft_gevallen() -> None:
 
 
 def test_het_eerste_vertrekpunt_is_het_voorbeelddossier() -> None:
-    """Zonder wijziging leest een geval hetzelfde als wat het pakket meegeeft."""
-    assert van_dict(gewijzigd(())) == voorbeeld()
+    """Zonder wijziging leest een geval hetzelfde als wat het pakket meegeeft, op de deelnemers na."""
+    assert van_dict(gewijzigd(())) == attrs.evolve(voorbeeld(), deelnemers=())

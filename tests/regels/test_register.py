@@ -13,7 +13,7 @@ from typing import Any, get_type_hints
 
 import attrs
 import pytest
-from tests.regels.gevallen import alle_gevallen, regelbestanden
+from tests.regels.gevallen import ZONDER_FEIT, alle_gevallen, regelbestanden
 
 import lokale_partnerschappen
 from lokale_partnerschappen import (
@@ -42,7 +42,7 @@ from lokale_partnerschappen.oproepen.bronnen import AANVRAAGFORMULIER, OPROEP_20
 from lokale_partnerschappen.regels._regel import Afwijking, AlgemeneRegel, Onbekend
 
 GEVALLEN = alle_gevallen()
-FEIT = re.compile(r"(PAR|PRT|WGB|BEG|PER|COF)-\d{2}\Z")
+FEIT = re.compile(r"(PAR|PRT|WGB|BEG|PER|COF|DLN|TRJ|PSN|MET|SEL|PRJ|DYN|RAP|COM)-\d{2}\Z")
 elke_regel = pytest.mark.parametrize("regel_", list(REGELS), ids=lambda regel_: regel_.id)
 Uitkomsten = Iterator[Afwijking | Onbekend]
 EIGEN_BRON = Bron(sleutel="EIGEN", titel="Afspraak in ons team", gezag=Gezag.PRAKTIJK)
@@ -106,7 +106,7 @@ def test_de_verklaring_is_volledig(regel_: AlgemeneRegel) -> None:
     assert regel_.bericht.endswith(".")
     assert regel_.doen.endswith(".")
     assert re.fullmatch(r"\d+\.\d+", regel_.sinds)
-    assert regel_.feit.split()
+    assert bool(regel_.feit.split()) == (regel_.id not in ZONDER_FEIT)
     assert all(FEIT.match(feit) for feit in regel_.feit.split())
     assert regel_.bron.op("") in {bron.op("") for bron in bronnen.ALLE}
 
@@ -148,7 +148,11 @@ def test_de_uitleg_zegt_wat_en_waarom_met_een_voorbeeld_dat_klopt(regel_: Algeme
     assert eerste.endswith(".")
     koppen = re.findall(r"^(\w+):", regel_.uitleg, re.MULTILINE)
     assert koppen == ["Wat", "Waarom", "Voorbeeld"]
-    namen = vars(lokale_partnerschappen) | {"date": date, "Decimal": Decimal} | _module_van(regel_)
+    namen = (
+        {naam: getattr(lokale_partnerschappen, naam) for naam in lokale_partnerschappen.__all__}
+        | {"date": date, "Decimal": Decimal}
+        | _module_van(regel_)
+    )
     proef = doctest.DocTestParser().get_doctest(regel_.uitleg, namen, regel_.id, None, None)
     uitvoer: list[str] = []
     uitslag = doctest.DocTestRunner(verbose=False).run(proef, out=uitvoer.append)
@@ -171,8 +175,17 @@ def test_doctest_vindt_de_voorbeelden_van_een_regel() -> None:
 
 
 def test_elk_onderwerp_van_een_regel_is_een_map_of_module() -> None:
-    """De drie onderwerpen van deze uitgave, in de volgorde van het verslag."""
-    assert list(dict.fromkeys(regel_.onderwerp for regel_ in REGELS)) == ["samenstelling", "kosten", "financiering"]
+    """De zes onderwerpen van deze uitgave, in de volgorde van het verslag."""
+    assert list(dict.fromkeys(regel_.onderwerp for regel_ in REGELS)) == [
+        "samenstelling",
+        "selectie",
+        "aanvraag",
+        "kosten",
+        "financiering",
+        "trajecten",
+        "resultaten",
+        "opvolging",
+    ]
 
 
 def test_elke_regel_staat_een_keer_in_het_register() -> None:
@@ -239,7 +252,8 @@ def test_twee_regels_met_hetzelfde_id_worden_geweigerd() -> None:
 def test_een_eigen_regel_van_tien_lijnen_oordeelt_mee() -> None:
     """Ze staat achteraan, onder het onderwerp eigen, en REGELS blijft wat het was."""
     ervoor = [regel_.id for regel_ in REGELS]
-    verslag = controleer(voorbeeld(), regels=REGELS + Regels([zonder_coordinator]))
+    dossier = attrs.evolve(voorbeeld(), deelnemers=())
+    verslag = controleer(dossier, regels=REGELS + Regels([zonder_coordinator]))
     assert [(b.regel.id, b.plaats, b.regel.onderwerp) for b in verslag] == [
         ("bijlagen-ontbreken", "begrotingen", "kosten"),
         ("ondersteuning-wijkt-af-van-pakket", "begrotingen[0].kosten_ondersteuning", "kosten"),
@@ -305,6 +319,8 @@ def test_regels_zijn_te_kiezen_op_id_onderwerp_en_ernst() -> None:
         "penhouder-ontbreekt",
         "ondersteuningsgroep-onvolledig",
         "ondersteuningsgroep-te-zelden",
+        "beslissing-na-termijn",
+        "hoogste-aantal-buiten-capaciteit",
         "jaarbudget-wijkt-af",
         "ondersteuning-wijkt-af-van-pakket",
         "forfaitverdeling-telt-niet-op",
@@ -315,6 +331,17 @@ def test_regels_zijn_te_kiezen_op_id_onderwerp_en_ernst() -> None:
         "ondersteuning-anders-gefinancierd",
         "geld-van-vdab-wijkt-af",
         "inzet-boven-aandeel",
+        "omschrijving-niet-bevestigd",
+        "toeleiding-onbekend",
+        "overdracht-blijft-uit",
+        "eindreden-buiten-lijst",
+        "artikel-zestig-te-lang",
+        "faalvraag-niet-uitgewerkt",
+        "caseload-onder-capaciteit",
+        "persona-niet-herzien",
+        "bezwaar-te-laat",
+        "publiciteit-niet-in-communicatieplan",
+        "doelstelling-zonder-actie",
     ]
     assert [regel_.id for regel_ in REGELS.alleen(["aandacht"])] == aandacht
     samen = REGELS.alleen(["aandacht", "vdab-ontbreekt"])
@@ -326,7 +353,13 @@ def test_regels_zijn_weg_te_laten_op_id_onderwerp_en_ernst() -> None:
     """Wat overblijft en wat weg is, zijn samen alle regels."""
     assert "vdab-ontbreekt" not in {regel_.id for regel_ in REGELS.zonder(["vdab-ontbreekt"])}
     assert len(REGELS.zonder(["vdab-ontbreekt"])) == len(REGELS) - 1
-    assert {regel_.onderwerp for regel_ in REGELS.zonder(["kosten", "financiering"])} == {"samenstelling"}
+    assert {regel_.onderwerp for regel_ in REGELS.zonder(["kosten", "financiering", "resultaten"])} == {
+        "samenstelling",
+        "selectie",
+        "aanvraag",
+        "trajecten",
+        "opvolging",
+    }
     assert {regel_.ernst for regel_ in REGELS.zonder(["fout"])} == {Ernst.WAARSCHUWING, Ernst.AANDACHT}
 
 

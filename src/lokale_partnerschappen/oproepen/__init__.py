@@ -5,6 +5,6 @@ from types import MappingProxyType
 from typing import Final
 
 from lokale_partnerschappen.oproepen.lp_208 import LP_208
-from lokale_partnerschappen.oproepen.voorwaarden import Oproep
+from lokale_partnerschappen.oproepen.oproep import Oproep
 
 OPROEPEN: Final[Mapping[str, Oproep]] = MappingProxyType({LP_208.id: LP_208})

@@ -74,6 +74,12 @@ RAADSBESLUIT_GALMAARDEN: Final = Bron(
     url="https://galmaarden-echo.cipalschaubroeck.be/raadpleegomgeving/zittingen/"
     "566cb5d5-dc26-4c23-8f97-b9eb70c98421/notulen",
 )
+STAPPENPLAN_PLATOS: Final = Bron(
+    sleutel="W-PLAT",
+    titel="Europa WSE, stappenplan Platos",
+    gezag=Gezag.BESCHRIJVING,
+    url="https://www.europawse.be/praktische-info/mijn-project-indienen-platos/stappenplan-platos",
+)
 INTERREG_UURPLAFOND: Final = Bron(
     sleutel="X-100",
     titel="Interreg France-Wallonie-Vlaanderen, veelgestelde vragen over uitgaven",
@@ -121,6 +127,92 @@ REFNIS: Final = Bron(
     titel="Statbel, REFNIS-lijst van gemeenten",
     gezag=Gezag.BESCHRIJVING,
     url="https://statbel.fgov.be/nl/over-statbel/methodologie/classificaties/geografie",
+)
+
+VERORDENING_2021_1057: Final = Bron(
+    sleutel="ESF+",
+    titel="Verordening (EU) 2021/1057",
+    gezag=Gezag.NORM,
+    url="http://data.europa.eu/eli/reg/2021/1057/oj",
+)
+VERORDENING_2016_679: Final = Bron(
+    sleutel="AVG",
+    titel="Verordening (EU) 2016/679 (gegevensbescherming)",
+    gezag=Gezag.NORM,
+    url="http://data.europa.eu/eli/reg/2016/679/oj",
+)
+SFC_ONMIDDELLIJK_RESULTAAT: Final = Bron(
+    sleutel="SFC-3419",
+    titel="Europese Commissie, SFC: referentieperiode voor onmiddellijke resultaten (2023)",
+    gezag=Gezag.BESCHRIJVING,
+    url="https://sfc.ec.europa.eu/en/node/3419",
+)
+SFC_BETERE_SITUATIE: Final = Bron(
+    sleutel="SFC-2014",
+    titel="Europese Commissie, SFC: verbeterde situatie op de arbeidsmarkt (2014-2020)",
+    gezag=Gezag.VERWANT,
+    url="https://sfc.ec.europa.eu/en/2014/support-ms/part/faq/"
+    "does-indicator-improved-labour-market-situation-also-cover-participants",
+)
+ESF_SCHOTLAND: Final = Bron(
+    sleutel="GOV-SCOT",
+    titel="Schotse overheid, richtlijn over ESF-deelnemers (2014-2020)",
+    gezag=Gezag.VERWANT,
+    url="https://www.gov.scot/publications/european-social-fund-participant-guidance-2/pages/monitoring-and-evaluation/",
+)
+AMA: Final = Bron(
+    sleutel="X-AMA",
+    titel="Vlaamse overheid, arbeidsmatige activiteiten in de sociale economie",
+    gezag=Gezag.VERWANT,
+    url="https://www.vlaanderen.be/sociale-economie/arbeidsmatige-activiteiten-in-de-sociale-economie",
+)
+WIJK_WERKEN: Final = Bron(
+    sleutel="X-WW",
+    titel="Wijk-werken Haspengouw, de wijk-werker",
+    gezag=Gezag.VERWANT,
+    url="https://www.wijkwerkenhaspengouw.be/nl/wijk-werker",
+)
+ARTIKEL_60: Final = Bron(
+    sleutel="X-A60",
+    titel="RWO Denderstreek, artikel 60 wordt tijdelijke werkervaring",
+    gezag=Gezag.VERWANT,
+    url="https://www.rwod.be/nieuws-uit-de-regio/artikel-60-ss7-wordt-tijdelijke-werkervaring",
+)
+ESF_HELPDESK_RAPPORTERING: Final = Bron(
+    sleutel="W-RAP",
+    titel="ESF-helpdesk, rapportering (ouder programma)",
+    gezag=Gezag.VERWANT,
+    url="https://europawse.be/node/305",
+)
+ESF_ARCHIEF: Final = Bron(
+    sleutel="W-ARCH",
+    titel="Europa WSE, hulp bij het ESF-archief (2014-2020)",
+    gezag=Gezag.VERWANT,
+    url="https://www.europawse.be/praktische-info/esf-archief-bewijs-opladen/hulp-bij-het-gebruik-van-het-esf-archief",
+)
+ESF_PROJECTBEOORDELING: Final = Bron(
+    sleutel="E-BEO",
+    titel="ESF Vlaanderen, projectbeoordeling (ouder programma)",
+    gezag=Gezag.VERWANT,
+    url="https://esf-vlaanderen.be/nl/projectbeoordeling",
+)
+ESF_REGISTRATIE: Final = Bron(
+    sleutel="E-REG",
+    titel="ESF Vlaanderen, registratie (ouder programma)",
+    gezag=Gezag.VERWANT,
+    url="https://www.esf-vlaanderen.be/en/registration",
+)
+COMMUNICATIEVERPLICHTINGEN: Final = Bron(
+    sleutel="W-COMM",
+    titel="Europa WSE, communicatieverplichtingen voor nieuwe projecten (2021-2027)",
+    gezag=Gezag.NORM,
+    url="https://www.europawse.be/praktische-info/communiceer-over-je-project/"
+    "communicatieverplichtingen-nieuwe-projecten-esf-en-amif-2021-2027",
+)
+VDAB_LOKALE_BESTUREN: Final = Bron(
+    sleutel="S4",
+    titel="VDAB, samenwerking met lokale besturen",
+    gezag=Gezag.BESCHRIJVING,
 )
 
 EIGEN_WAARDE: Final = Bron(sleutel="EIGEN", titel="eigen waarde", gezag=Gezag.VERWANT)

@@ -11,17 +11,26 @@ from lokale_partnerschappen.basis.bron import Zekerheid
 from lokale_partnerschappen.basis.periode import Periode
 from lokale_partnerschappen.oproepen.bronnen import (
     AANVRAAGFORMULIER,
+    AMA,
+    ARTIKEL_60,
+    COMMUNICATIEVERPLICHTINGEN,
+    EIGEN_WAARDE,
+    ESF_ARCHIEF,
+    ESF_PROJECTBEOORDELING,
     GOEDGEKEURDE_AANVRAAG,
     INTERREG_STANDAARDUURTARIEF,
     INTERREG_UURPLAFOND,
     OPROEP_208,
+    RAADSBESLUIT_HEUSDEN_ZOLDER,
     STAND_VVSG,
     START_HEIST_OP_DEN_BERG,
     VEELGESTELDE_VRAGEN,
     VERORDENING_2021_1060,
     VRAGEN_EN_ANTWOORDEN,
+    WIJK_WERKEN,
 )
-from lokale_partnerschappen.oproepen.voorwaarden import Gebied, NietGezet, Oproep, Waarde
+from lokale_partnerschappen.oproepen.oproep import Oproep
+from lokale_partnerschappen.oproepen.voorwaarden import Gebied, NietGezet, Waarde
 
 _MIX = VRAGEN_EN_ANTWOORDEN.op("financiering: 40/30/30, in Limburg 60/20/20")
 _HELFT = VRAGEN_EN_ANTWOORDEN.op("financiering: cofinanciering gelijk verdeeld over VDAB en lokale besturen")
@@ -131,6 +140,11 @@ _PROJECT = (
     ),
     Waarde("projectjaren", 6, VRAGEN_EN_ANTWOORDEN.op("financiering: budget voor zes jaar")),
     Waarde(
+        "oproep_tot_interesse",
+        Periode(date(2023, 3, 31), date(2024, 2, 29)),
+        VEELGESTELDE_VRAGEN.op("timing van de oproep tot interesse"),
+    ),
+    Waarde(
         "indieningsperiode",
         Periode(date(2023, 9, 30), date(2024, 6, 30)),
         VEELGESTELDE_VRAGEN.op("timing"),
@@ -140,9 +154,34 @@ _PROJECT = (
         Periode(date(2024, 7, 1), date(2025, 6, 30)),
         OPROEP_208.op("doorlopend tot 30 juni 2025, alleen voor gebieden zonder partnerschap"),
     ),
+    Waarde(
+        "vroege_indiening",
+        Periode(date(2023, 9, 30), date(2023, 10, 30)),
+        RAADSBESLUIT_HEUSDEN_ZOLDER.op("ingediend voor 31 oktober 2023: start mogelijk op 1 januari 2024"),
+        toelichting="31 oktober 2023 zelf ligt hier niet in en in de late indiening niet: geen bron zegt wat dan gold",
+    ),
+    Waarde(
+        "late_indiening",
+        Periode(date(2023, 11, 1), date(2025, 6, 30)),
+        OPROEP_208.op("indiening vanaf november 2023: start na een positieve beslissing"),
+        toelichting="dezelfde grens staat in een raadsbesluit (L-HZ)",
+    ),
+    Waarde(
+        "beslistermijn_maanden",
+        2,
+        OPROEP_208.op("beslissing binnen twee maanden, vanaf de eerste dag van de maand na de indiening"),
+    ),
     Waarde("minimum_lokale_besturen", 1, VRAGEN_EN_ANTWOORDEN.op("kernpartners")),
     Waarde("minimum_partners", 2, STAND_VVSG.op("2 tot 12 partners")),
     Waarde("maximum_partners", 12, STAND_VVSG.op("2 tot 12 partners")),
+    Waarde("wijziging_na_maanden", 6, GOEDGEKEURDE_AANVRAAG.op("vraag 10: ten vroegste na zes maanden")),
+)
+_CRITERIA = AANVRAAGFORMULIER.op("gewicht bij elk criterium")
+_BEOORDELING = (
+    Waarde("gewicht_relevantie", Tarief.procent(40), _CRITERIA),
+    Waarde("gewicht_haalbaarheid", Tarief.procent(30), _CRITERIA),
+    Waarde("gewicht_bestuur", Tarief.procent(15), _CRITERIA),
+    Waarde("gewicht_kosten_baten", Tarief.procent(15), _CRITERIA),
 )
 _MARGES = (
     Waarde(
@@ -200,11 +239,55 @@ _GROEP = (
     Waarde("ondersteuningsgroep_beginmaanden", 6, GOEDGEKEURDE_AANVRAAG.op("vraag 11")),
     Waarde("ondersteuningsgroep_beginritme", 2, GOEDGEKEURDE_AANVRAAG.op("vraag 11")),
 )
+_CASELOAD = GOEDGEKEURDE_AANVRAAG.op("vraag 7: caseload van 16 à 18")
+_OUDERE_PAGINA = "van buiten de oproep, uit een oudere pagina"
+_MENSEN = (
+    Waarde("caseload_minimum", Decimal(16), _CASELOAD),
+    Waarde("caseload_maximum", Decimal(18), _CASELOAD),
+    Waarde("uitstroomdoel", Tarief.procent(20), AANVRAAGFORMULIER.op("vraag 7: uitstroom naar werk")),
+    Waarde("opvolging_maanden", 3, GOEDGEKEURDE_AANVRAAG.op("vraag 19: driemaandelijkse opvolging")),
+    Waarde(
+        "meetafstand_dagen",
+        92,
+        GOEDGEKEURDE_AANVRAAG.op("vraag 19: schaal van 1 tot 10"),
+        Zekerheid.AFGELEID,
+        toelichting="de schaal wordt doorlopend gebruikt; langer dan een kwartaal is niet doorlopend",
+    ),
+    Waarde(
+        "kleinste_groep",
+        5,
+        EIGEN_WAARDE,
+        Zekerheid.ONZEKER,
+        toelichting="eigen keuze: geen enkele bron van de oproep noemt een grens",
+    ),
+    Waarde("wijkwerken_uren_per_maand", Decimal(60), WIJK_WERKEN, Zekerheid.ONZEKER, toelichting=_OUDERE_PAGINA),
+    Waarde("wijkwerken_uren_per_jaar", Decimal(630), WIJK_WERKEN, Zekerheid.ONZEKER, toelichting=_OUDERE_PAGINA),
+    Waarde("wijkwerken_maanden", 12, WIJK_WERKEN, Zekerheid.ONZEKER, toelichting=_OUDERE_PAGINA),
+    Waarde("ama_uren_per_week", Decimal(12), AMA, Zekerheid.ONZEKER, toelichting="van buiten de oproep"),
+    Waarde("artikel_60_maanden", 24, ARTIKEL_60, Zekerheid.ONZEKER, toelichting=_OUDERE_PAGINA),
+)
+_OUDER_PROGRAMMA = "uit een ouder programma; voor deze oproep is geen termijn gevonden"
+_OPVOLGING = (
+    Waarde("bezwaar_dagen", 15, ESF_PROJECTBEOORDELING, Zekerheid.ONZEKER, toelichting=_OUDER_PROGRAMMA),
+    Waarde("bewaartermijn_jaren", 10, ESF_ARCHIEF, Zekerheid.ONZEKER, toelichting=_OUDER_PROGRAMMA),
+    Waarde("affiche_a_formaat", 3, COMMUNICATIEVERPLICHTINGEN.op("affiche van minstens A3")),
+)
 
 LP_208: Final = Oproep(
     id="lp-208",
     naam="Lokale partnerschappen",
     nummer="208",
     looptijd=Periode(date(2024, 1, 1), date(2029, 12, 31)),
-    waarden=(*_KOSTEN, *_OPVALLEND, *_WERKING, *_ONDERSTEUNING, *_PROJECT, *_GROEP, *_MARGES),
+    waarden=(
+        *_KOSTEN,
+        *_OPVALLEND,
+        *_WERKING,
+        *_ONDERSTEUNING,
+        *_PROJECT,
+        *_BEOORDELING,
+        *_GROEP,
+        *_MENSEN,
+        *_OPVOLGING,
+        *_MARGES,
+    ),
 )

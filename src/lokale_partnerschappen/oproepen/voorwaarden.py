@@ -8,10 +8,10 @@ zodra de oproep gemaakt wordt: er is nooit een waarde die stilzwijgend inspringt
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, partial
+from functools import cache
 from typing import Final, Never, get_type_hints
 
 import attrs
@@ -19,8 +19,7 @@ import attrs
 from lokale_partnerschappen.basis.bedrag import Bedrag, Tarief
 from lokale_partnerschappen.basis.bron import Bron, Zekerheid
 from lokale_partnerschappen.basis.periode import Periode
-from lokale_partnerschappen.basis.persoonsgegeven import toonbaar
-from lokale_partnerschappen.oproepen.bronnen import EIGEN_WAARDE, REFNIS
+from lokale_partnerschappen.oproepen.bronnen import EIGEN_WAARDE
 
 GEBIED_ONBEKEND: Final = "het is niet bekend of het gebied in Limburg ligt"
 
@@ -172,16 +171,58 @@ class Voorwaarden:
     # project en samenstelling
     projectperiode: Periode
     projectjaren: int
+    oproep_tot_interesse: Periode
+    """Wanneer organisaties zich kandidaat konden stellen."""
     indieningsperiode: Periode
     verlengde_indieningsperiode: Periode
     """Alleen voor gebieden zonder partnerschap."""
+    vroege_indiening: Periode
+    """Wie dan indiende, kon vanaf het begin van de projectperiode starten."""
+    late_indiening: Periode
+    """Wie dan indiende, start na een positieve beslissing."""
+    beslistermijn_maanden: int
+    """Hoeveel maanden een beslissing hoogstens duurt, vanaf de eerste dag van de maand na de indiening."""
+    # beoordeling van de projectaanvraag
+    gewicht_relevantie: Tarief
+    gewicht_haalbaarheid: Tarief
+    gewicht_bestuur: Tarief
+    gewicht_kosten_baten: Tarief
+    # samenstelling
     minimum_lokale_besturen: int
     minimum_partners: int
     maximum_partners: int
+    wijziging_na_maanden: int
+    """Hoeveel maanden na de start de samenstelling ten vroegste wijzigt."""
     # ondersteuningsgroep
     ondersteuningsgroep_maanden: int
     ondersteuningsgroep_beginmaanden: int
     ondersteuningsgroep_beginritme: int
+    # deelnemers, trajecten en resultaten
+    caseload_minimum: Decimal
+    """Hoeveel lopende trajecten één voltijdse begeleider minstens draagt."""
+    caseload_maximum: Decimal
+    """Hoeveel lopende trajecten één voltijdse begeleider hoogstens draagt."""
+    uitstroomdoel: Tarief
+    """Welk deel van de deelnemers naar werk uitstroomt."""
+    opvolging_maanden: int
+    """Om de hoeveel maanden een lopend traject opgevolgd wordt."""
+    meetafstand_dagen: int
+    """Hoeveel dagen hoogstens tussen twee scores op de schaal om los te laten."""
+    kleinste_groep: int
+    """Een aantal onder deze grens verlaat het partnerschap niet."""
+    wijkwerken_uren_per_maand: Decimal
+    wijkwerken_uren_per_jaar: Decimal
+    wijkwerken_maanden: int
+    ama_uren_per_week: Decimal
+    """Zoveel uren per week duren arbeidsmatige activiteiten in de sociale economie minstens."""
+    artikel_60_maanden: int
+    # opvolging
+    bezwaar_dagen: int
+    """Hoeveel kalenderdagen na een beslissing een bezwaar nog kan."""
+    bewaartermijn_jaren: int
+    """Hoeveel jaar na het einde van het project bewijsstukken bewaard worden."""
+    affiche_a_formaat: int
+    """Het kleinste A-formaat van een affiche; een hoger cijfer is kleiner."""
     # toleranties
     afrondingsmarge: Bedrag
     """Verschil dat door een andere afronding kan ontstaan."""
@@ -279,7 +320,7 @@ class Voorwaarden:
             TypeError: een waarde heeft niet het type van de parameter.
         """
         nieuw = {naam: Waarde(naam, waarde, EIGEN_WAARDE, Zekerheid.ONZEKER) for naam, waarde in waarden.items()}
-        _keur_namen_en_types(nieuw.values())
+        keur_namen_en_types(nieuw.values())
         alle: list[Waarde | NietGezet] = [*self._waarden.values(), *self._niet_gezet.values()]
         blijft = [w for w in alle if w.naam not in nieuw]
         return Voorwaarden(self.gebied, self.op, (*blijft, *nieuw.values()), self.__dict__["_looptijd"])
@@ -320,80 +361,12 @@ def parameters() -> dict[str, type]:
     }
 
 
-@attrs.frozen(kw_only=True)
-class Oproep:
-    """Een oproep met haar tabel van parameters.
-
-    Args:
-        id: korte naam waarmee een dossier naar de oproep verwijst.
-        naam: naam voor een lezer.
-        nummer: nummer van de oproep.
-        looptijd: de dagen waarvoor de tabel moet kloppen.
-        waarden: alle waarden en verklaringen.
-
-    Raises:
-        ValueError: een parameter heeft in een gebied op een dag geen of meer dan één waarde, of bestaat niet.
-        TypeError: een waarde heeft niet het type van haar parameter.
-
-    Bron: ontwerp, hoofdstuk 8.
-
-    >>> oproep("lp-208").nummer
-    '208'
-    """
-
-    id: str
-    naam: str
-    nummer: str
-    looptijd: Periode
-    waarden: tuple[Waarde | NietGezet, ...] = attrs.field(repr=False)
-
-    def __attrs_post_init__(self) -> None:
-        _keur_namen_en_types(self.waarden)
-        for gebied in Gebied:
-            for dag in self._wisseldagen():
-                self.voorwaarden(gebied, dag)
-
-    def voorwaarden(self, gebied: Gebied | None, op: date | None = None) -> Voorwaarden:
-        """De parameters voor een gebied op een dag; zonder dag die van het begin van de looptijd.
-
-        Is het gebied niet bekend (``None``), dan is wat tussen gebieden verschilt niet gezet.
-
-        Raises:
-            ValueError: een parameter heeft die dag geen of meer dan één waarde.
-        """
-        dag = self.looptijd.begin if op is None else op
-        kies = self._overal if gebied is None else partial(self._de_ene, gebied=gebied)
-        return Voorwaarden(gebied, dag, [kies(naam, dag=dag) for naam in parameters()], self.looptijd)
-
-    def _overal(self, naam: str, *, dag: date) -> Waarde | NietGezet:
-        per_gebied = {self._de_ene(naam, gebied=gebied, dag=dag) for gebied in Gebied}
-        if len(per_gebied) == 1:
-            return per_gebied.pop()
-        return NietGezet(naam, GEBIED_ONBEKEND, REFNIS)
-
-    def _de_ene(self, naam: str, *, gebied: Gebied, dag: date) -> Waarde | NietGezet:
-        geldig = [waarde for waarde in self.waarden if waarde.naam == naam and waarde.geldt(gebied, dag)]
-        if len(geldig) != 1:
-            aantal = "geen waarde" if not geldig else f"{len(geldig)} waarden"
-            raise ValueError(f"oproep {self.id}: {naam} heeft {aantal} in gebied {gebied} op {dag}")
-        return geldig[0]
-
-    def _wisseldagen(self) -> list[date]:
-        """Het begin van de looptijd en elke dag daarin waarop een waarde begint of net voorbij is."""
-        dagen = {self.looptijd.begin}
-        for waarde in self.waarden:
-            if waarde.periode is not None:
-                dagen.add(waarde.periode.begin)
-                if waarde.periode.einde is not None:
-                    dagen.add(waarde.periode.einde + timedelta(days=1))
-        return sorted(dag for dag in dagen if dag in self.looptijd)
-
-
 def _geldt(waarde: Waarde | NietGezet, gebied: Gebied, dag: date) -> bool:
     return waarde.gebied in (None, gebied) and (waarde.periode is None or dag in waarde.periode)
 
 
-def _keur_namen_en_types(waarden: Iterable[Waarde | NietGezet]) -> None:
+def keur_namen_en_types(waarden: Iterable[Waarde | NietGezet]) -> None:
+    """Weigert een waarde die geen parameter is, of die niet het type van haar parameter heeft."""
     types = parameters()
     for waarde in waarden:
         if waarde.naam not in types:
@@ -402,35 +375,3 @@ def _keur_namen_en_types(waarden: Iterable[Waarde | NietGezet]) -> None:
             raise TypeError(
                 f"{waarde.naam}: verwacht {types[waarde.naam].__name__}, geen {type(waarde.waarde).__name__}"
             )
-
-
-def oproep(oproep_id: str) -> Oproep:
-    """De oproep met een id.
-
-    Raises:
-        ValueError: er is geen oproep met dat id.
-
-    Bron: ontwerp, hoofdstuk 8.
-
-    >>> oproep("lp-208").naam
-    'Lokale partnerschappen'
-    """
-    from lokale_partnerschappen.oproepen import OPROEPEN
-
-    if oproep_id not in OPROEPEN:
-        raise ValueError(f"onbekende oproep {toonbaar(oproep_id)}; bekend: {', '.join(OPROEPEN)}")
-    return OPROEPEN[oproep_id]
-
-
-def voorwaarden_voor(oproep_id: str, *, gebied: Gebied, op: date | None = None) -> Voorwaarden:
-    """De parameters van een oproep voor een gebied op een dag.
-
-    Raises:
-        ValueError: de oproep bestaat niet, of heeft die dag geen waarde voor een parameter.
-
-    Bron: zie de herkomst van elke waarde.
-
-    >>> voorwaarden_voor("lp-208", gebied=Gebied.BUITEN_LIMBURG).cofinancieringstarief
-    Tarief('0.3')
-    """
-    return oproep(oproep_id).voorwaarden(gebied, op)

@@ -2,7 +2,8 @@
 
 De functie krijgt het object dat ze beoordeelt. Haar trefwoordargumenten zegt ze zelf: ``partnerschap`` is de wortel
 van het dossier, ``op`` de dag waarop beoordeeld wordt (of ``None``), en elke andere naam is een parameter van de
-oproep. Ze levert `afwijking(…)` voor wat niet klopt en `onbekend(…)` voor wat niet te beoordelen is.
+oproep. Ze levert `afwijking(…)` voor wat niet klopt en `onbekend(…)` voor wat niet te beoordelen is. Een regel over
+`Portefeuille` ziet meer dossiers samen en vraagt hoogstens ``op``.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ import attrs
 
 from lokale_partnerschappen.basis.bron import Bron
 from lokale_partnerschappen.basis.pad import Pad
+from lokale_partnerschappen.model.portefeuille import Portefeuille
 from lokale_partnerschappen.oproepen.voorwaarden import parameters
 
 O = TypeVar("O")  # noqa: E741 (het object dat beoordeeld wordt)
@@ -126,7 +128,8 @@ class Regel(Generic[O, P]):
         sinds: versie waarin de regel kwam.
 
     Raises:
-        ValueError: een fout zonder bindende bron, of een trefwoordargument dat geen parameter is.
+        ValueError: een fout zonder bindende bron, een trefwoordargument dat geen parameter is, of een ander dan ``op``
+            bij een regel over `Portefeuille`.
 
     Bron: ontwerp, hoofdstuk 5.
 
@@ -165,6 +168,10 @@ class Regel(Generic[O, P]):
         vreemd = [naam for naam in self.parameters if naam not in parameters()]
         if vreemd:
             raise ValueError(f"{self.id}: geen parameter van een oproep: {', '.join(vreemd)}")
+        # Dossiers samen hebben geen ene wortel en geen ene oproep, en dus geen ene waarde voor een parameter.
+        te_veel = sorted(self.gevraagd - {"op"})
+        if self.over is Portefeuille and te_veel:
+            raise ValueError(f"{self.id}: een regel over Portefeuille vraagt alleen op, niet {', '.join(te_veel)}")
 
     def __call__(self, voorwerp: O, /, *args: P.args, **kwargs: P.kwargs) -> Iterator[Afwijking | Onbekend]:
         return self._functie(voorwerp, *args, **kwargs)

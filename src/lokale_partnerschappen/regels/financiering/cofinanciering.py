@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import StrEnum
 
 from lokale_partnerschappen.basis.bedrag import NUL, Bedrag, som
 from lokale_partnerschappen.model.financiering import Cofinanciering
@@ -13,6 +14,16 @@ from lokale_partnerschappen.oproepen.bronnen import AANVRAAGFORMULIER
 from lokale_partnerschappen.regels._regel import Afwijking, Ernst, Onbekend, afwijking, onbekend, regel
 
 
+class Kolom(StrEnum):
+    """Een cel van de cofinancieringstabel, zoals een bericht ze noemt."""
+
+    WERKING = "bedrag werking"
+    ONDERSTEUNING = "bedrag ondersteuning"
+    TOTAAL = "totaal bedrag"
+    TOTAAL_WERKING = "totaal werking"
+    TOTAAL_ONDERSTEUNING = "totaal ondersteuning"
+
+
 @regel(
     over=Cofinanciering,
     ernst=Ernst.FOUT,
@@ -20,7 +31,7 @@ from lokale_partnerschappen.regels._regel import Afwijking, Ernst, Onbekend, afw
     feit="COF-08",
     bron=AANVRAAGFORMULIER.op("tekst bij Cofinanciering"),
     titel="Geld van Europa WSE staat bij de cofinanciering",
-    bericht="De lijn van {bedrag} komt van {gevonden}; in deze tabel hoort alleen {verwacht}.",
+    bericht="De lijn van {bedrag} komt van {gevonden}; in deze tabel horen alleen lokale besturen, VDAB en overige.",
     doen="Verplaats het bedrag naar de financiering van het luik en haal de lijn uit de cofinancieringstabel.",
 )
 def geld_van_europa_wse_als_cofinanciering(lijn: Cofinanciering) -> Iterator[Afwijking | Onbekend]:
@@ -114,7 +125,7 @@ def cofinancieringstabel_telt_niet_op(begroting: Begroting) -> Iterator[Afwijkin
             verwacht = lijn.bedrag if luik is lijn.luik else NUL
             if getoond is not None and getoond != verwacht:
                 plaats = ("cofinanciering", i, "opgave", luik.value)
-                yield afwijking(*plaats, gevonden=getoond, verwacht=verwacht, wat=f"bedrag {luik}")
+                yield afwijking(*plaats, gevonden=getoond, verwacht=verwacht, wat=Kolom(f"bedrag {luik}"))
     totaal = begroting.cofinanciering_totaal or Tabeltotaal()
     per_luik = {luik: som(lijn.bedrag for lijn in begroting.cofinanciering if lijn.luik is luik) for luik in Luik}
     kolommen = {"bedrag": som(per_luik.values())} | {luik.value: bedrag for luik, bedrag in per_luik.items()}
@@ -122,4 +133,4 @@ def cofinancieringstabel_telt_niet_op(begroting: Begroting) -> Iterator[Afwijkin
         getoond_totaal: Bedrag | None = getattr(totaal, kolom)
         if getoond_totaal is not None and getoond_totaal != verwacht:
             plaats_totaal = ("cofinanciering_totaal", kolom)
-            yield afwijking(*plaats_totaal, gevonden=getoond_totaal, verwacht=verwacht, wat=f"totaal {kolom}")
+            yield afwijking(*plaats_totaal, gevonden=getoond_totaal, verwacht=verwacht, wat=Kolom(f"totaal {kolom}"))

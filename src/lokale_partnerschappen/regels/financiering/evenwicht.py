@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from enum import StrEnum
 from typing import Final
 
 from lokale_partnerschappen.basis.bedrag import NUL, Bedrag, Tarief, som
@@ -19,6 +20,23 @@ from lokale_partnerschappen.oproepen.bronnen import AANVRAAGFORMULIER
 from lokale_partnerschappen.regels._regel import Afwijking, Ernst, Onbekend, afwijking, onbekend, regel
 
 _FINANCIERINGEN: Final = ("financiering_werking", "financiering_ondersteuning", "financiering_project")
+
+
+class Veld(StrEnum):
+    """Een berekend veld van de financiering, zoals een bericht het noemt."""
+
+    TOTAAL = "Het totaal"
+    TOTAAL_WERKING = "totaal werking"
+    TOTAAL_ONDERSTEUNING = "totaal ondersteuning"
+    TOTAAL_PROJECT = "totaal project"
+    KOSTEN_WERKING = "kosten werking"
+    KOSTEN_ONDERSTEUNING = "kosten ondersteuning"
+    KOSTEN_PROJECT = "kosten project"
+    ESF_PROJECT = "ESF van het project"
+    VCF_PROJECT = "VCF van het project"
+    LOKAAL_PROJECT = "lokale besturen van het project"
+    VDAB_PROJECT = "VDAB van het project"
+    OVERIGE_PROJECT = "overige van het project"
 
 
 @regel(
@@ -106,7 +124,9 @@ def financieringstotaal_klopt_niet(
         if getoond is None:
             continue
         if getoond.totaal is not None and getoond.totaal != getoond.som:
-            yield afwijking(veld, "totaal", gevonden=getoond.totaal, verwacht=getoond.som, wat=f"totaal {veld[13:]}")
+            yield afwijking(
+                veld, "totaal", gevonden=getoond.totaal, verwacht=getoond.som, wat=Veld(f"totaal {veld[13:]}")
+            )
         if getoond.kosten is None or not all(_kosten_gekend(begroting, luik) for luik in luiken):
             continue
         verwacht = som(
@@ -118,7 +138,7 @@ def financieringstotaal_klopt_niet(
         if veld == _FINANCIERINGEN[-1] and begroting.kosten_project and begroting.kosten_project.totaal is not None:
             verwacht, ruimte = begroting.kosten_project.totaal, NUL
         if abs(getoond.kosten - verwacht) > ruimte:
-            yield afwijking(veld, "kosten", gevonden=getoond.kosten, verwacht=verwacht, wat=f"kosten {veld[13:]}")
+            yield afwijking(veld, "kosten", gevonden=getoond.kosten, verwacht=verwacht, wat=Veld(f"kosten {veld[13:]}"))
     yield from _project_is_som(begroting)
 
 
@@ -162,7 +182,7 @@ def percentage_klopt_niet(begroting: Begroting) -> Iterator[Afwijking | Onbekend
                     naam,
                     gevonden=getoond,
                     verwacht=verwacht,
-                    bron="Het totaal" if naam == "totaal" else Financieringsbron(naam),
+                    bron=Veld.TOTAAL if naam == "totaal" else Financieringsbron(naam),
                     deel=deel,
                     geheel=financiering.som,
                 )
@@ -175,7 +195,7 @@ def percentage_klopt_niet(begroting: Begroting) -> Iterator[Afwijking | Onbekend
     feit="COF-21",
     bron=AANVRAAGFORMULIER.op("velden met %"),
     titel="Percentage ontbreekt naast een bedrag",
-    bericht="Naast {bron} ({deel}) staat {gevonden} percentage; {verwacht}% hoort er te staan.",
+    bericht="Naast {bron} ({deel}) staat geen percentage; {verwacht}% hoort er te staan.",
     doen="Kijk na of het percentage uit het formulier is overgenomen.",
 )
 def percentage_ontbreekt(begroting: Begroting) -> Iterator[Afwijking | Onbekend]:
@@ -232,5 +252,5 @@ def _project_is_som(begroting: Begroting) -> Iterator[Afwijking]:
                 bron.value,
                 gevonden=project.van(bron),
                 verwacht=verwacht,
-                wat=f"{bron.label} van het project",
+                wat=Veld(f"{bron.label} van het project"),
             )

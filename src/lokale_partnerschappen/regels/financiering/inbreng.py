@@ -315,7 +315,7 @@ def verdeelsleutel_telt_niet_op(partnerschap: Partnerschap) -> Iterator[Afwijkin
     feit="COF-18",
     bron=VRAGEN_EN_ANTWOORDEN.op("andere subsidiemiddelen als cofinanciering"),
     titel="Andere subsidie zonder akkoord van de verstrekker",
-    bericht="De subsidie van {gevonden} is als cofinanciering ingebracht zonder {verwacht} van de verstrekker.",
+    bericht="De subsidie van {gevonden} is als cofinanciering ingebracht zonder akkoord van de verstrekker.",
     doen="Vraag het akkoord van {gevonden}, of breng andere middelen in.",
 )
 def andere_subsidie_zonder_akkoord(subsidie: AndereSubsidie) -> Iterator[Afwijking | Onbekend]:

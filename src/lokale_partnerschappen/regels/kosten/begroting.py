@@ -8,6 +8,7 @@ plaats aan waar het misgaat, en niet alles wat daarna komt.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from fractions import Fraction
 from typing import Final
 
@@ -27,6 +28,22 @@ _TABELLEN: Final = {
     "personeel_totaal": Aanwerving.AANGEWORVEN,
     "aan_te_werven_totaal": Aanwerving.AAN_TE_WERVEN,
 }
+
+
+class Kolom(StrEnum):
+    """Een kolom van een personeelstabel, zoals een bericht ze noemt."""
+
+    UREN = "uren"
+    KOSTEN = "kosten"
+    KOSTEN_WERKING = "kosten werking"
+    KOSTEN_ONDERSTEUNING = "kosten ondersteuning"
+
+
+class Projectveld(StrEnum):
+    """Een bedrag van het hele project, zoals een bericht het noemt."""
+
+    FORFAIT = "Het forfait"
+    TOTAAL = "Het totaal"
 
 
 @regel(
@@ -62,12 +79,12 @@ def personeelstotaal_klopt_niet(begroting: Begroting, *, sut_factor: Tarief) -> 
         uren = sum((exact(lijn.uren) for lijn in lijnen), Fraction(0))
         if totaal.uren is not None and abs(exact(totaal.uren) - uren) >= _UREN_RUIMTE:
             verwacht = rond_half_omhoog(uren, _UREN_GETOOND)
-            yield afwijking(veld, "uren", gevonden=totaal.uren, verwacht=verwacht, kolom="uren")
+            yield afwijking(veld, "uren", gevonden=totaal.uren, verwacht=verwacht, kolom=Kolom.UREN)
         per_luik = {luik: _getoonde_kosten(lijnen, luik, sut_factor) for luik in Luik}
         kolommen = (
-            ("bedrag", "kosten", totaal.bedrag, som(per_luik.values())),
-            ("werking", "kosten werking", totaal.werking, per_luik[Luik.WERKING]),
-            ("ondersteuning", "kosten ondersteuning", totaal.ondersteuning, per_luik[Luik.ONDERSTEUNING]),
+            ("bedrag", Kolom.KOSTEN, totaal.bedrag, som(per_luik.values())),
+            ("werking", Kolom.KOSTEN_WERKING, totaal.werking, per_luik[Luik.WERKING]),
+            ("ondersteuning", Kolom.KOSTEN_ONDERSTEUNING, totaal.ondersteuning, per_luik[Luik.ONDERSTEUNING]),
         )
         for kolomveld, kolom, getoond, opgeteld in kolommen:
             if getoond is not None and getoond != opgeteld:
@@ -237,7 +254,7 @@ def projecttotaal_klopt_niet(
     """
     project = begroting.kosten_project or Kostenopgave()
     herrekend = {luik: _herrekend(begroting, luik, sut_factor, forfaittarief) for luik in Luik}
-    for veld, wat in (("forfait", "Het forfait"), ("totaal", "Het totaal")):
+    for veld, wat in (("forfait", Projectveld.FORFAIT), ("totaal", Projectveld.TOTAAL)):
         gevonden: Bedrag | None = getattr(project, veld)
         getoond: dict[Luik, Bedrag | None] = {luik: getattr(begroting.kosten(luik), veld, None) for luik in Luik}
         verborgen = [luik for luik in Luik if getoond[luik] is None]

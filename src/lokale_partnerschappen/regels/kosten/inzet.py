@@ -125,7 +125,7 @@ def vte_in_tekst_wijkt_af(
     feit="PER-09",
     bron=_TABEL.op("kolommen Functie en Activiteit"),
     titel="Functie of activiteit is leeg",
-    bericht="Het veld {veld} is {gevonden}; het formulier vraagt {verwacht}.",
+    bericht="Het veld {veld} is leeg; het formulier vraagt een antwoord.",
     doen="Vul {veld} in.",
 )
 def functie_of_activiteit_leeg(lijn: Projectmedewerker) -> Iterator[Afwijking | Onbekend]:
@@ -293,7 +293,7 @@ def veel_personen_per_vte(
     feit="PER-14",
     bron=GOEDGEKEURDE_AANVRAAG.op("vraag 8"),
     titel="Geen coördinator in de begroting",
-    bericht="{gevonden} organisaties werken samen, maar geen enkele functie is die van {verwacht}.",
+    bericht="{gevonden} organisaties werken samen, maar geen enkele functie is die van coördinator.",
     doen="Noteer wie coördineert; dat kan ook buiten deze begroting.",
 )
 def coordinator_ontbreekt(begroting: Begroting) -> Iterator[Afwijking | Onbekend]:

@@ -198,7 +198,7 @@ def uren_te_nauwkeurig(lijn: Projectmedewerker, *, uren_decimalen: int) -> Itera
     feit="PER-10",
     bron=_TABEL,
     titel="Lijn zonder loon of uren",
-    bericht="Het veld {veld} is {gevonden}; {verwacht} is nodig om een kost te berekenen.",
+    bericht="Het veld {veld} is {gevonden}; meer dan nul is nodig om een kost te berekenen.",
     doen="Vul {veld} in, of laat de lijn weg.",
 )
 def lijn_zonder_kost(lijn: Projectmedewerker) -> Iterator[Afwijking | Onbekend]:
