@@ -1,15 +1,28 @@
-"""De dossiers waarop gemeten wordt: het meegeleverde voorbeeld, en wat er bewust in kapotgemaakt is."""
+"""De dossiers waarop gemeten wordt: het geld van het meegeleverde voorbeeld, en wat er bewust in kapotgemaakt is.
+
+De mensen en de afspraken van het voorbeeld meten we niet hier maar in `stroom.py`.
+"""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-from lokale_partnerschappen.voorbeelden import voorbeeld_als_json
+import attrs
+
+from lokale_partnerschappen import Partnerschap, naar_json, voorbeeld
 
 Plaats = tuple[str | int, ...]
 
-VOORBEELD = voorbeeld_als_json()
+_HEEL = voorbeeld()
+_GELD = ("naam", "oproep", "toelichting", "periode", "werkingsgebied", "enveloppe")
+VOORBEELD = naar_json(
+    Partnerschap(
+        **{naam: getattr(_HEEL, naam) for naam in _GELD},
+        partners=tuple(attrs.evolve(partner, weerhouden=None) for partner in _HEEL.partners),
+        begrotingen=tuple(attrs.evolve(begroting, gemeentelijke_aandelen=()) for begroting in _HEEL.begrotingen),
+    )
+)
 
 
 def met_leesfouten() -> tuple[str, list[Plaats]]:

@@ -141,6 +141,7 @@ def dossiermodel(keur: Callable[[str], str] | None = None) -> type[BaseModel]:
         activiteit: tekst | None = None
         aanwerving: Aanwerving = Aanwerving.AANGEWORVEN
         loonfiches: Aantal | None = None
+        begeleidt: bool | None = None
         soort_code: tekst | None = None
         opgave: Lijnopgave | None = None
 

@@ -85,8 +85,10 @@ def proces() -> Callable[..., subprocess.CompletedProcess[bytes]]:
 
 @pytest.fixture
 def dossier() -> Inhoud:
-    """Het meegeleverde dossier, om te wijzigen; het is in orde."""
-    return copy.deepcopy(json.loads(voorbeeld_als_json()))
+    """Het meegeleverde dossier zonder zijn deelnemers, om te wijzigen; het is in orde."""
+    inhoud: Inhoud = json.loads(voorbeeld_als_json())
+    del inhoud["partnerschap"]["deelnemers"]
+    return inhoud
 
 
 @pytest.fixture

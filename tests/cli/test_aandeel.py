@@ -192,6 +192,17 @@ class TestJson:
         assert een["volgende"][0] == {"jaar": 2025, "ontbreekt": "bijdrage", "bedrag": None}
 
 
+def test_wie_vertrekt_heeft_daarna_geen_aandeel_meer(voer_uit: VoerUit, dossier: Inhoud, bewaar: Bewaar) -> None:
+    vertrek = {"gemeente": "46025", "laatste_dag": "2027-12-31"}
+    dossier["partnerschap"]["werkingsgebied"]["vertrekken"] = [vertrek]
+    uit = voer_uit("aandeel", bewaar(dossier), "Temse").uit
+    assert "2027  Temse (46025)" in uit
+    assert "2028  doet niet meer mee\n" in uit
+    gezien = voer_uit("aandeel", bewaar(dossier), "Temse", "--jaar", "2028")
+    assert (gezien.code, gezien.uit) == (2, "")
+    assert "Temse (46025) deed mee tot en met 2027-12-31." in gezien.fout
+
+
 class TestVerkeerdGebruik:
     @pytest.mark.parametrize(
         ("opties", "melding"),

@@ -66,7 +66,16 @@ def rijen(uit: str) -> list[dict[str, str]]:
 class TestDossiers:
     def test_het_voorbeeld_is_in_orde(self, voer_uit: VoerUit) -> None:
         gezien = voer_uit("controleer", "--voorbeeld")
-        assert (gezien.code, gezien.uit, gezien.fout) == (0, GOED, "")
+        assert (gezien.code, gezien.fout) == (0, "")
+        begin, _, einde = GOED.partition("\nNIET TE BEOORDELEN")
+        assert gezien.uit.startswith(f"{begin}\nTRAJECTEN\n")
+        assert einde.partition("\nIn orde")[0].partition("\nNIET VAN TOEPASSING")[2] in gezien.uit
+        slot = "In orde: 0 fouten, 2 waarschuwingen, 3 aandachtspunten, 4 keer niet te beoordelen.\n"
+        assert gezien.uit.endswith(slot)
+
+    def test_het_voorbeeld_zonder_deelnemers(self, voer_uit: VoerUit, goed: Path) -> None:
+        gezien = voer_uit("controleer", goed)
+        assert (gezien.code, gezien.uit, gezien.fout) == (0, GOED.replace("voorbeeld-2024.json", str(goed)), "")
 
     def test_een_dossier_met_een_fout(self, voer_uit: VoerUit, stuk: Path) -> None:
         gezien = voer_uit("controleer", stuk)
@@ -216,8 +225,8 @@ class TestNietTeBeoordelen:
 
 
 class TestJson:
-    def test_het_voorbeeld(self, voer_uit: VoerUit) -> None:
-        (een,) = voer_uit("controleer", "--voorbeeld", "--formaat", "json").json
+    def test_een_dossier_in_orde(self, voer_uit: VoerUit, goed: Path) -> None:
+        (een,) = voer_uit("controleer", goed, "--formaat", "json").json
         bevinding, ondersteuning = een.pop("bevindingen")
         (niet_te_beoordelen,) = een.pop("niet_te_beoordelen")
         assert (niet_te_beoordelen["regel"], niet_te_beoordelen["plaats"]) == (
@@ -227,7 +236,7 @@ class TestJson:
         assert ondersteuning["regel"] == "ondersteuning-wijkt-af-van-pakket"
         assert een.pop("versie")
         assert een == {
-            "bestand": "voorbeeld-2024.json",
+            "bestand": str(goed),
             "leesbaar": True,
             "naam": NAAM,
             "oproep": "lp-208",
@@ -267,6 +276,121 @@ class TestJson:
         assert {"plaats": "naam", "gevonden": "het getal 5", "verwacht": "tekst", "bedoeld": None} in (
             tweede["leesfouten"]
         )
+
+
+@pytest.fixture
+def waas_en_schelde(dossier: Inhoud, bewaar: Bewaar) -> tuple[Path, Path]:
+    """Twee partnerschappen die allebei Temse hebben."""
+    dossier["partnerschap"]["naam"] = "Waas"
+    waas = bewaar(dossier, "waas.json")
+    gebied = {"gemeenten": ["46025", "11002"]}
+    schelde = {"schema": 1, "partnerschap": {"naam": "Schelde", "oproep": "lp-208", "werkingsgebied": gebied}}
+    return waas, bewaar(schelde, "schelde.json")
+
+
+DUBBEL = "gemeente-in-twee-partnerschappen"
+EIGEN_SAMEN = """from lokale_partnerschappen import Bron, Ernst, Gezag, Portefeuille, afwijking, onbekend, regel
+
+@regel(
+    over=Portefeuille, ernst=Ernst.FOUT, bron=Bron(sleutel="A", titel="Afspraak", gezag=Gezag.NORM),
+    titel="Te veel dossiers", bericht="Er zijn {gevonden} dossiers.",
+)
+def te_veel_dossiers(p):
+    yield onbekend("partnerschappen", 1, "toelichting", reden="er is geen toelichting")
+    yield afwijking("partnerschappen", gevonden=len(p.partnerschappen), verwacht=1)
+"""
+
+
+class TestSamen:
+    def test_wat_twee_dossiers_samen_tonen_staat_na_de_dossiers(
+        self, voer_uit: VoerUit, waas_en_schelde: tuple[Path, Path]
+    ) -> None:
+        waas, schelde = waas_en_schelde
+        gezien = voer_uit("controleer", waas, schelde, "--alleen", DUBBEL)
+        assert gezien.code == 0
+        bron = "VVSG, vragen en antwoorden (2023), uit het ene partnerschap en in het andere stappen (norm)"
+        assert gezien.uit.endswith(
+            "\n\nAlle dossiers samen\n"
+            "\n"
+            "SAMENSTELLING\n"
+            f"  WAARSCHUWING  Gemeente zit in twee partnerschappen  [{DUBBEL}]\n"
+            f"    Waar: {waas}: werkingsgebied.gemeenten[5]\n"
+            "    Temse zit vanaf 1 januari 2024 zowel in ‘Waas’ als in ‘Schelde’.\n"
+            "    Wat doen: Kijk na in welk partnerschap Temse zit; vertrekt ze, vul dan haar laatste dag in.\n"
+            f"    Bron: {bron}\n"
+            f"  WAARSCHUWING  Gemeente zit in twee partnerschappen  [{DUBBEL}]\n"
+            f"    Waar: {schelde}: werkingsgebied.gemeenten[0]\n"
+            "    Temse zit vanaf 1 januari 2024 zowel in ‘Schelde’ als in ‘Waas’.\n"
+            "    Wat doen: Kijk na in welk partnerschap Temse zit; vertrekt ze, vul dan haar laatste dag in.\n"
+            f"    Bron: {bron}\n"
+            "\n"
+            "In orde: 0 fouten, 2 waarschuwingen, 0 aandachtspunten.\n"
+            "\n"
+            "2 dossiers: 2 in orde, 0 niet in orde, 0 niet te lezen.\n"
+        )
+
+    def test_is_er_niets_te_zeggen_dan_is_er_geen_hoofdstuk(
+        self, voer_uit: VoerUit, goed: Path, onleesbaar: Path, waas_en_schelde: tuple[Path, Path]
+    ) -> None:
+        waas, schelde = waas_en_schelde
+        for dossiers in ((goed, goed), (waas, onleesbaar), (waas,), (waas, schelde, "--op", "2030-01-01")):
+            gezien = voer_uit("controleer", *dossiers)
+            assert "Alle dossiers samen" not in gezien.uit
+            assert DUBBEL not in gezien.uit
+
+    def test_in_json_staat_bij_elk_dossier_wat_het_met_een_ander_deelt(
+        self, voer_uit: VoerUit, waas_en_schelde: tuple[Path, Path], onleesbaar: Path
+    ) -> None:
+        """Wie een dossier opzoekt, vindt alles erover op één plaats; de sleutel is er zodra er twee leesbaar zijn."""
+        waas, schelde = waas_en_schelde
+        eerste, tweede, derde = voer_uit("controleer", waas, onleesbaar, schelde, "--formaat", "json").json
+        assert [(b["regel"], b["plaats"], b["gevonden"]) for b in eerste["samen"]] == [
+            (DUBBEL, "werkingsgebied.gemeenten[5]", "Schelde")
+        ]
+        assert "samen" not in tweede
+        assert [(b["regel"], b["plaats"], b["gevonden"]) for b in derde["samen"]] == [
+            (DUBBEL, "werkingsgebied.gemeenten[0]", "Waas")
+        ]
+        (alleen,) = voer_uit("controleer", waas, "--formaat", "json").json
+        assert "samen" not in alleen
+        assert [een["samen"] for een in voer_uit("controleer", waas, waas, "--formaat", "json").json] == [[], []]
+
+    def test_in_csv_noemt_elke_rij_haar_bestand(self, voer_uit: VoerUit, waas_en_schelde: tuple[Path, Path]) -> None:
+        waas, schelde = waas_en_schelde
+        gezien = rijen(voer_uit("controleer", waas, schelde, "--formaat", "csv", "--alleen", DUBBEL).uit)
+        assert [(rij["bestand"], rij["plaats"], rij["ernst"]) for rij in gezien] == [
+            (str(waas), "werkingsgebied.gemeenten[5]", "waarschuwing"),
+            (str(schelde), "werkingsgebied.gemeenten[0]", "waarschuwing"),
+        ]
+
+    def test_een_eigen_regel_over_alle_dossiers_samen(
+        self, voer_uit: VoerUit, waas_en_schelde: tuple[Path, Path], regelbestand: Callable[[str], Path]
+    ) -> None:
+        """Haar fout geeft code 1; wat over geen enkel dossier apart gaat, staat bij elk dossier."""
+        waas, schelde = waas_en_schelde
+        keuze = ("--regels", regelbestand(EIGEN_SAMEN), "--alleen", "eigen")
+        gezien = voer_uit("controleer", waas, schelde, *keuze)
+        assert gezien.code == 1
+        assert "    Waar: partnerschappen\n    Er zijn 2 dossiers.\n" in gezien.uit
+        assert (
+            f"NIET TE BEOORDELEN\n  {schelde}: toelichting: er is geen toelichting  [te-veel-dossiers]\n" in gezien.uit
+        )
+        eerste, tweede = voer_uit("controleer", waas, schelde, *keuze, "--formaat", "json").json
+        assert [b["plaats"] for b in eerste["samen"]] == ["partnerschappen"]
+        assert [b["plaats"] for b in tweede["samen"]] == ["partnerschappen", "toelichting"]
+        assert (eerste["in_orde"], tweede["samen"][1]["ernst"]) == (True, "niet te beoordelen")
+        csv_rijen = rijen(voer_uit("controleer", waas, schelde, *keuze, "--formaat", "csv").uit)
+        assert [rij["bestand"] for rij in csv_rijen] == ["Alle dossiers samen", str(schelde)]
+        assert voer_uit("controleer", waas, *keuze).code == 0
+
+    def test_een_eigen_regel_die_samen_vastloopt_wordt_gemeld(
+        self, voer_uit: VoerUit, waas_en_schelde: tuple[Path, Path], regelbestand: Callable[[str], Path]
+    ) -> None:
+        pad = regelbestand(EIGEN_SAMEN.replace("len(p.partnerschappen)", "p.partnerschappen[5]"))
+        gezien = voer_uit("controleer", *waas_en_schelde, "--regels", pad)
+        assert (gezien.code, gezien.uit) == (2, "")
+        fout = "de regel te-veel-dossiers liep vast op alle dossiers samen (IndexError op regel 9)"
+        assert gezien.fout == f"Fout: {pad}: {fout}.\n"
 
 
 class TestCsv:

@@ -16,7 +16,7 @@ VoerUit = Callable[..., Any]
 Inhoud = dict[str, Any]
 Bewaar = Callable[..., Path]
 
-LIJN_3 = """personeel[3]: Trajectbegeleider (werking)
+LIJN_3 = """personeel[3]: Groepswerker (werking)
   Brutoloon                   € 3.720,25    € 3.700,00   € -20,25
   Projecturen                      1.720         1.720          0
   SUT                            € 44,64       € 44,40    € -0,24

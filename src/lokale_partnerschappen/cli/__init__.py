@@ -9,27 +9,42 @@ from __future__ import annotations
 import gettext
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from importlib.resources import as_file, files
 from io import TextIOWrapper
-from typing import TypeVar, cast
+from typing import cast
 
 import click
 
 from lokale_partnerschappen._versie import __version__
 from lokale_partnerschappen.basis.bedrag import Bedrag
 from lokale_partnerschappen.basis.persoonsgegeven import toonbaar
-from lokale_partnerschappen.basis.weergave import TALEN
 from lokale_partnerschappen.berekeningen.financiering.wijziging import Lijnwijziging
 from lokale_partnerschappen.cli.aandeel import Antwoord, NietTeBerekenen, Vraag, beantwoord, gemeenteaandelen
+from lokale_partnerschappen.cli.aanvraag import opdracht_aanvraag
+from lokale_partnerschappen.cli.agenda import opdracht_agenda
 from lokale_partnerschappen.cli.dossiers import Dossier, Onleesbaar, Oordeel, lees_een, wijs_aan
+from lokale_partnerschappen.cli.grafiek import opdracht_grafiek
+from lokale_partnerschappen.cli.indicatoren import opdracht_indicatoren
 from lokale_partnerschappen.cli.invoer import als_bedrag, als_jaar, als_krediet, als_sleutel, als_wijzigingen
+from lokale_partnerschappen.cli.kandidaturen import opdracht_kandidaturen
+from lokale_partnerschappen.cli.kwartaal import opdracht_kwartaal
+from lokale_partnerschappen.cli.leden import opdracht_leden
+from lokale_partnerschappen.cli.ledenwijziging import opdracht_wijzig
 from lokale_partnerschappen.cli.lezing import lezing_als_tekst
+from lokale_partnerschappen.cli.nota import opdracht_nota
+from lokale_partnerschappen.cli.opties import lees_datum as _lees_datum
+from lokale_partnerschappen.cli.opties import met_dossiers as _dossiers
+from lokale_partnerschappen.cli.opties import met_formaat as _formaat
+from lokale_partnerschappen.cli.opties import met_taal as _taal
 from lokale_partnerschappen.cli.plan import plannen
-from lokale_partnerschappen.cli.regelkeuze import beoordeel, kies, kies_uit
+from lokale_partnerschappen.cli.regelkeuze import beoordeel, beoordeel_samen, kies, kies_uit
 from lokale_partnerschappen.cli.regels import parameterlijst, regel_als_dict, regellijst
+from lokale_partnerschappen.cli.toets_doelgroep import opdracht_toets_doelgroep
+from lokale_partnerschappen.cli.toevoegen import opdracht_nieuw_pseudoniem, opdracht_toevoegen
+from lokale_partnerschappen.cli.traject import opdracht_traject
 from lokale_partnerschappen.cli.uitvoer import Fout, als_json, als_zin, met_balk, schrijf_uit
 from lokale_partnerschappen.cli.verslag import oordelen
 from lokale_partnerschappen.cli.wijziging import gewijzigde_plannen
@@ -38,8 +53,6 @@ from lokale_partnerschappen.oproepen import OPROEPEN
 from lokale_partnerschappen.regels import REGELS
 from lokale_partnerschappen.uitwisseling.json import naar_json, schrijf
 from lokale_partnerschappen.uitwisseling.platos import PlatosFout, lees_platos_bestand
-
-F = TypeVar("F", bound=Callable[..., object])
 
 
 def main() -> None:
@@ -66,37 +79,6 @@ def opdracht() -> None:
     """
 
 
-def _lees_datum(_context: click.Context, _parameter: click.Parameter, waarde: str | None) -> date | None:
-    try:
-        return None if waarde is None else date.fromisoformat(waarde)
-    except ValueError as fout:
-        raise click.BadParameter(f"{toonbaar(waarde or '')} is geen datum; schrijf bijvoorbeeld 2025-01-31.") from fout
-
-
-def _dossiers(functie: F) -> F:
-    vlag = click.option("--voorbeeld", "met_voorbeeld", is_flag=True, help="Gebruik het meegeleverde dossier.")
-    return click.argument("dossiers", nargs=-1, metavar="DOSSIER…")(vlag(functie))
-
-
-def _formaat(*keuzes: str) -> Callable[[F], F]:
-    return click.option(
-        "--formaat",
-        type=click.Choice(keuzes),
-        default=keuzes[0],
-        metavar="|".join(keuzes),
-        help=f"Vorm van de uitvoer; standaard {keuzes[0]}.",
-    )
-
-
-_taal = click.option(
-    "--taal",
-    type=click.Choice(TALEN),
-    default="nl",
-    metavar="|".join(TALEN),
-    help="Taal van de berichten; standaard nl.",
-)
-
-
 @opdracht.command("controleer", options_metavar="[OPTIES]")
 @_dossiers
 @_formaat("tekst", "json", "csv")
@@ -117,17 +99,20 @@ def opdracht_controleer(
 ) -> None:
     """Beoordeelt dossiers met alle regels.
 
-    DOSSIER is een bestand, een map, of - voor de standaardinvoer; meer mag. Een NAAM mag ook een lijst met komma's
-    zijn. Afsluitcode: 0 zonder fouten, 1 met minstens één fout, 2 als iets niet te lezen is.
+    DOSSIER is een bestand, een map, of - voor de standaardinvoer; meer mag, en dan worden ze ook naast elkaar gelegd.
+    Een NAAM mag ook een lijst met komma's zijn. Afsluitcode: 0 zonder fouten, 1 met minstens één fout, 2 als
+    iets niet te lezen is.
     """
     gekozen = kies(alleen, negeer, regelbestand)
     alle: list[Oordeel | Onleesbaar] = []
     for aangewezen in met_balk(wijs_aan(dossiers, met_voorbeeld)):
         een = lees_een(aangewezen)
         alle.append(beoordeel(een, op, gekozen, regelbestand) if isinstance(een, Dossier) else een)
-    schrijf_uit(oordelen(alle, formaat, taal), formaat)
+    leesbaar = [een.dossier for een in alle if isinstance(een, Oordeel)]
+    samen = beoordeel_samen(leesbaar, op, gekozen, regelbestand)
+    schrijf_uit(oordelen(alle, samen, formaat, taal), formaat)
     _meld_leesfouten(alle)
-    sys.exit(max(een.code for een in alle))
+    sys.exit(max(een.code for een in (*alle, *filter(None, [samen]))))
 
 
 @opdracht.command("plan", options_metavar="[OPTIES]")
@@ -221,18 +206,23 @@ def _meld_leesfouten(alle: Iterable[Oordeel | Dossier | Onleesbaar]) -> None:
             click.echo(str(een.leesfout), err=True)
 
 
-@opdracht.command("platos", options_metavar="[OPTIES]")
+@opdracht.command("platos", options_metavar="[OPTIES]", short_help="Leest de tekst van een aanvraag uit Platos.")
 @click.argument("aanvraag", metavar="AANVRAAG.txt")
 @click.option("-o", "--uitvoer", "doel", metavar="DOSSIER", help="Schrijf het dossier naar dit bestand.")
 @click.option("--naam", metavar="NAAM", help="Naam van het partnerschap; ze staat niet in de tabellen.")
-def opdracht_platos(aanvraag: str, doel: str | None, naam: str | None) -> None:
+@click.option("--met-antwoorden", is_flag=True, help="Neem ook de tekst van de antwoorden over.")
+def opdracht_platos(aanvraag: str, doel: str | None, naam: str | None, met_antwoorden: bool) -> None:
     """Leest de tekst van een aanvraag uit Platos in een dossier.
+
+    Van een antwoord komt in het dossier of het er is en hoe lang het is, niet wat er staat. Met --met-antwoorden komt
+    de tekst mee, behalve van een antwoord met een e-mailadres of rijksregisternummer; lees die tekst na voor u het
+    dossier deelt.
 
     Wat niet te plaatsen is, staat met regel, tabel en kolom op de foutuitvoer, nooit met zijn inhoud. Afsluitcode: 0,
     ook als niet alles te plaatsen is; 2 als het geen aanvraag is.
     """
     try:
-        lezing = lees_platos_bestand(aanvraag, naam=naam)
+        lezing = lees_platos_bestand(aanvraag, naam=naam, met_antwoorden=met_antwoorden)
         dossier = naar_json(lezing.partnerschap)
         if doel is not None:
             schrijf(lezing.partnerschap, doel)
@@ -276,3 +266,18 @@ def opdracht_oproep(oproep_id: str, formaat: str, taal: str) -> None:
     if oproep_id not in OPROEPEN:
         raise click.UsageError(f"Onbekende oproep {toonbaar(oproep_id)}; bekend: {', '.join(OPROEPEN)}.")
     schrijf_uit(parameterlijst(OPROEPEN[oproep_id], formaat, taal), formaat)
+
+
+opdracht.add_command(opdracht_agenda)
+opdracht.add_command(opdracht_aanvraag)
+opdracht.add_command(opdracht_grafiek)
+opdracht.add_command(opdracht_kandidaturen)
+opdracht.add_command(opdracht_indicatoren)
+opdracht.add_command(opdracht_kwartaal)
+opdracht.add_command(opdracht_nieuw_pseudoniem)
+opdracht.add_command(opdracht_toets_doelgroep)
+opdracht.add_command(opdracht_toevoegen)
+opdracht.add_command(opdracht_traject)
+opdracht.add_command(opdracht_leden)
+opdracht.add_command(opdracht_wijzig)
+opdracht.add_command(opdracht_nota)

@@ -16,16 +16,14 @@ from lokale_partnerschappen.basis.herleiding import in_json
 from lokale_partnerschappen.basis.persoonsgegeven import toonbaar
 from lokale_partnerschappen.basis.weergave import toon, toon_lijst, vertaal
 from lokale_partnerschappen.berekeningen.financiering.aandelen import gemeentelijke_aandelen, jaaraandeel
+from lokale_partnerschappen.berekeningen.financiering.bijdrage import Bijdrage, Bijdrageherkomst, projectjaren_van
 from lokale_partnerschappen.berekeningen.financiering.gemeenteaandeel import (
     Aandeelherkomst,
-    Bijdrage,
-    Bijdrageherkomst,
     Gemeenteaandeel,
     Gemeentejaar,
     OnbekendJaar,
     Ontbreekt,
     gemeenteaandeel,
-    projectjaren_van,
 )
 from lokale_partnerschappen.berekeningen.samenstelling import gebied_van
 from lokale_partnerschappen.cli.dossiers import Dossier, Onleesbaar
@@ -100,11 +98,11 @@ def _bereken(dossier: Dossier, vraag: Vraag) -> Gemeenteaandeel:
     voorwaarden = oproep.voorwaarden(gebied, dag)
     # Is het gebied niet bekend, dan is ook het tarief dat niet; het ingediende aandeel heeft het niet nodig.
     zonder_tarief = {"lokaal_tarief": None} if voorwaarden.niet_gezet("lokaal_tarief") else {}
-    nis = _nis(vraag.gemeente, dag)
+    nis = nis_van(vraag.gemeente, dag)
     return gemeenteaandeel.onder(voorwaarden)(partnerschap, nis, jaar, vraag.sleutel or None, **zonder_tarief)
 
 
-def _nis(tekst: str, dag: date) -> str:
+def nis_van(tekst: str, dag: date) -> str:
     """De NIS-code van een gemeente; een naam die door een fusie van code veranderde, telt zoals op die dag."""
     gezocht = tekst.strip()
     if gezocht in gemeenten():
@@ -120,6 +118,11 @@ def _nis(tekst: str, dag: date) -> str:
     raise ValueError(f"{toonbaar(tekst)} is geen Vlaamse gemeente; {raad}")
 
 
+def niet_te_berekenen_als_dict(een: NietTeBerekenen, wat: str) -> dict[str, Any]:
+    """Een leesbaar dossier zonder antwoord: wat ontbreekt, en waarom."""
+    return {"bestand": een.bestand, "leesbaar": True, wat: None, "reden": een.reden}
+
+
 # --- JSON ------------------------------------------------------------------------------------------------------------
 
 
@@ -127,7 +130,7 @@ def _als_dict(een: Antwoord | NietTeBerekenen | Onleesbaar) -> dict[str, Any]:
     if isinstance(een, Onleesbaar):
         return onleesbaar_als_dict(een)
     if isinstance(een, NietTeBerekenen):
-        return {"bestand": een.bestand, "leesbaar": True, "aandeel": None, "reden": een.reden}
+        return niet_te_berekenen_als_dict(een, "aandeel")
     aandeel, genoemd, krediet = een.aandeel, een.vraag.bedrag, een.krediet
     return {
         "bestand": een.dossier.bestand,
@@ -263,6 +266,8 @@ def _ontbreekt(ontbreekt: Ontbreekt, taal: str) -> str:
             return vertaal("niet te berekenen: de gemeente staat niet in de sleutel", taal)
         case Ontbreekt.GEBIED:
             return vertaal("niet te berekenen: het is niet bekend of het gebied in Limburg ligt", taal)
+        case Ontbreekt.VERTROKKEN:
+            return vertaal("doet niet meer mee", taal)
         case _:
             return vertaal("niet te berekenen: vul de enveloppe of de begroting van dat jaar aan", taal)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Never
@@ -11,11 +11,13 @@ from typing import Never
 import attrs
 import click
 
+from lokale_partnerschappen.basis.pad import Pad
 from lokale_partnerschappen.basis.persoonsgegeven import toonbaar
-from lokale_partnerschappen.controle import Verslag
+from lokale_partnerschappen.cli.uitvoer import Fout
+from lokale_partnerschappen.controle import Bevinding, Verslag
 from lokale_partnerschappen.model.partnerschap import Partnerschap
 from lokale_partnerschappen.oproepen import OPROEPEN
-from lokale_partnerschappen.uitwisseling.json import lees, van_json
+from lokale_partnerschappen.uitwisseling.json import lees, lees_stroom, van_json
 from lokale_partnerschappen.uitwisseling.leesfout import LeesFout, Leesprobleem
 from lokale_partnerschappen.voorbeelden import voorbeeld
 
@@ -68,6 +70,32 @@ class Oordeel:
         return 0 if self.verslag.in_orde else 1
 
 
+@attrs.frozen(kw_only=True)
+class Samenoordeel:
+    """Wat er te zeggen is over alle leesbare dossiers samen; de plaatsen tellen in hun volgorde."""
+
+    dossiers: tuple[Dossier, ...]
+    verslag: Verslag
+
+    @property
+    def code(self) -> int:
+        """De afsluitcode voor de dossiers samen."""
+        return 0 if self.verslag.in_orde else 1
+
+    def per_dossier(self, bevindingen: Iterable[Bevinding]) -> Iterator[tuple[Dossier | None, Bevinding]]:
+        """Elke bevinding met het dossier waar ze staat en haar plaats daarin; ``None`` als ze over alle samen gaat."""
+        for bevinding in bevindingen:
+            dossier, pad = self._plaats(bevinding.pad)
+            yield dossier, attrs.evolve(bevinding, pad=pad)
+
+    def _plaats(self, pad: Pad) -> tuple[Dossier | None, Pad]:
+        match pad:
+            case ("partnerschappen", int(nummer), *rest) if 0 <= nummer < len(self.dossiers):
+                return self.dossiers[nummer], tuple(rest)
+            case _:  # een eigen regel mag ook iets over alle dossiers samen zeggen
+                return None, pad
+
+
 def wijs_aan(dossiers: Sequence[str], met_voorbeeld: bool) -> list[Aangewezen]:
     """Wat de gebruiker aanwijst: het voorbeeld, bestanden, alle dossiers van een map, de standaardinvoer."""
     if not dossiers and not met_voorbeeld:
@@ -80,9 +108,13 @@ def _achter(naam: str) -> list[Aangewezen]:
     if naam == "-":
         return [Aangewezen("standaardinvoer", _lees_standaardinvoer)]
     if not Path(naam).is_dir():
-        return [Aangewezen(naam, partial(lees, naam))]
+        return [Aangewezen(naam, partial(_lees_bestand, naam))]
     gevonden = [Aangewezen(str(pad), partial(lees, pad)) for pad in sorted(Path(naam).rglob("*.json"))]
     return gevonden or [Aangewezen(naam, partial(_lege_map, naam))]
+
+
+def _lees_bestand(naam: str) -> Partnerschap:
+    return lees_stroom(naam).dossier() if naam.endswith(".jsonl") else lees(naam)
 
 
 def _lees_standaardinvoer() -> Partnerschap:
@@ -104,3 +136,14 @@ def lees_een(aangewezen: Aangewezen) -> Dossier | Onleesbaar:
         probleem = Leesprobleem(("oproep",), toonbaar(partnerschap.oproep), f"een van: {', '.join(OPROEPEN)}")
         return Onleesbaar(aangewezen.bestand, LeesFout(aangewezen.bestand, [probleem]))
     return Dossier(aangewezen.bestand, partnerschap)
+
+
+def lees_enige(namen: Sequence[str], met_voorbeeld: bool, wat: str) -> Dossier:
+    """Het ene dossier waarover een opdracht gaat; `wat` begint de zin als er meer zijn ("Een grafiek toont")."""
+    alle = wijs_aan(namen, met_voorbeeld)
+    if len(alle) > 1:
+        raise click.UsageError(f"{wat} één dossier; u wijst er {len(alle)} aan.")
+    een = lees_een(alle[0])
+    if isinstance(een, Onleesbaar):
+        raise Fout(str(een.leesfout))
+    return een

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -18,9 +18,9 @@ import click
 
 import lokale_partnerschappen
 from lokale_partnerschappen.basis.persoonsgegeven import persoonsgegeven_in
-from lokale_partnerschappen.cli.dossiers import Dossier, Oordeel, toonbare_naam
+from lokale_partnerschappen.cli.dossiers import Dossier, Oordeel, Samenoordeel, toonbare_naam
 from lokale_partnerschappen.cli.uitvoer import Fout, als_zin
-from lokale_partnerschappen.controle import Verslag, controleer
+from lokale_partnerschappen.controle import Verslag, controleer, controleer_samen
 from lokale_partnerschappen.regels import REGELS
 from lokale_partnerschappen.regels._regel import EIGEN_ONDERWERP
 from lokale_partnerschappen.regels._register import Regels
@@ -57,31 +57,52 @@ def _namen(gegeven: Sequence[str]) -> list[str]:
 
 def beoordeel(dossier: Dossier, op: date | None, regels: Regels, regelbestand: str | None = None) -> Oordeel:
     """Beoordeelt een dossier; een eigen regel die vastloopt, wordt gemeld met haar plaats in het bestand."""
-    try:
-        verslag = _verslag(dossier, op, regels)
-    except _VASTGELOPEN:
-        _meld_eigen_regel(dossier, op, regels, Path(regelbestand or ""))
-        raise
+
+    def controle(gekozen: Regels) -> Verslag:
+        return controleer(dossier.partnerschap, op=op, regels=gekozen)
+
+    verslag = _verslag(controle, regels, dossier.bestand, regelbestand)
     return Oordeel(dossier=dossier, verslag=verslag, aantal_regels=len(regels))
 
 
-def _verslag(dossier: Dossier, op: date | None, regels: Regels) -> Verslag:
-    verslag = controleer(dossier.partnerschap, op=op, regels=regels)
+def beoordeel_samen(
+    dossiers: Sequence[Dossier], op: date | None, regels: Regels, regelbestand: str | None = None
+) -> Samenoordeel | None:
+    """Beoordeelt leesbare dossiers naast elkaar; bij minder dan twee is er niets naast elkaar te leggen."""
+    if len(dossiers) < 2:
+        return None
+
+    def controle(gekozen: Regels) -> Verslag:
+        return controleer_samen([dossier.partnerschap for dossier in dossiers], op=op, regels=gekozen)
+
+    verslag = _verslag(controle, regels, "alle dossiers samen", regelbestand)
+    return Samenoordeel(dossiers=tuple(dossiers), verslag=verslag)
+
+
+def _verslag(controle: Callable[[Regels], Verslag], regels: Regels, waarop: str, regelbestand: str | None) -> Verslag:
+    try:
+        return _volledig(controle(regels))
+    except _VASTGELOPEN:
+        _meld_eigen_regel(controle, regels, waarop, Path(regelbestand or ""))
+        raise
+
+
+def _volledig(verslag: Verslag) -> Verslag:
     for bevinding in verslag:
         if bevinding.regel.onderwerp == EIGEN_ONDERWERP:
             bevinding.rij()  # een bericht dat niet in te vullen is, moet nu blijken en niet bij het tonen
     return verslag
 
 
-def _meld_eigen_regel(dossier: Dossier, op: date | None, regels: Regels, bestand: Path) -> None:
+def _meld_eigen_regel(controle: Callable[[Regels], Verslag], regels: Regels, waarop: str, bestand: Path) -> None:
     for regel in regels:
         if regel.onderwerp != EIGEN_ONDERWERP:
             continue
         try:
-            _verslag(dossier, op, Regels([regel]))
+            _volledig(controle(Regels([regel])))
         except _VASTGELOPEN as fout:
             waar = _soort_en_plaats(bestand, fout)
-            raise Fout(f"{bestand}: de regel {regel.id} liep vast op {dossier.bestand} ({waar}).") from fout
+            raise Fout(f"{bestand}: de regel {regel.id} liep vast op {waarop} ({waar}).") from fout
 
 
 def _eigen_regels(bestand: Path) -> Regels:

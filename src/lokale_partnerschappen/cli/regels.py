@@ -9,7 +9,8 @@ from lokale_partnerschappen.basis.herleiding import in_json
 from lokale_partnerschappen.basis.weergave import toon, toon_periode, vertaal
 from lokale_partnerschappen.cli.uitvoer import als_json
 from lokale_partnerschappen.oproepen import OPROEPEN
-from lokale_partnerschappen.oproepen.voorwaarden import Gebied, NietGezet, Oproep, WaardeInOproep, parameters
+from lokale_partnerschappen.oproepen.oproep import Oproep
+from lokale_partnerschappen.oproepen.voorwaarden import Gebied, NietGezet, WaardeInOproep, parameters
 from lokale_partnerschappen.regels._regel import AlgemeneRegel
 from lokale_partnerschappen.regels._register import Regels
 

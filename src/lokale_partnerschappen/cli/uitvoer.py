@@ -87,10 +87,10 @@ def als_json(waarde: object) -> str:
     return json.dumps(waarde, ensure_ascii=False, indent=2) + "\n"
 
 
-def als_csv(rijen: Iterable[Mapping[str, Any]]) -> str:
+def als_csv(rijen: Iterable[Mapping[str, Any]], kolommen: Sequence[str] = KOLOMMEN) -> str:
     """CSV voor een Belgisch rekenblad: puntkomma's, en een BOM zodat letters met accenten kloppen."""
     buffer = io.StringIO()
-    schrijver = csv.DictWriter(buffer, KOLOMMEN, delimiter=";", lineterminator="\r\n", restval="")
+    schrijver = csv.DictWriter(buffer, kolommen, delimiter=";", lineterminator="\r\n", restval="")
     schrijver.writeheader()
     schrijver.writerows({naam: _veilig(str(waarde)) for naam, waarde in rij.items()} for rij in rijen)
     return "\ufeff" + buffer.getvalue()

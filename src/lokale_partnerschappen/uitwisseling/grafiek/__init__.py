@@ -1,0 +1,1 @@
+"""Grafieken als SVG, en met de extra ``grafiek`` ook als PNG."""
