@@ -5,7 +5,8 @@ De tekst van een echte aanvraag hoort niet bij het project. Wie er een heeft, ge
 enkele test slaat zichzelf over.
 
 Gewoon probeert hypothesis honderd voorbeelden per test. ``--hypothesis-profile=ci`` is voor ``test_afronding.py``, met
-tienduizend.
+tienduizend. ``--hypothesis-profile=kort`` probeert er tien: genoeg om te zien of een andere Python of een oudere
+bibliotheek hetzelfde doet, want zoeken naar fouten gebeurt al met de gewone.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 # Hypothesis kiest zelf een profiel met deze naam waar de omgeving CI heet; dat zou elke test tienduizend keer doen.
 # Geen enkele test meet tijd: op een trage machine zou hypothesis anders een test afkeuren die klopt.
-settings.register_profile("gewoon", deadline=None)
-settings.register_profile("ci", max_examples=10_000, deadline=None)
+_ZONDER_KLOK = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("gewoon", **_ZONDER_KLOK)
+settings.register_profile("ci", max_examples=10_000, **_ZONDER_KLOK)
+settings.register_profile("kort", max_examples=10, **_ZONDER_KLOK)
 settings.load_profile("gewoon")
 
 

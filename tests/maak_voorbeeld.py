@@ -1,14 +1,26 @@
-"""Maakt het voorbeelddossier dat met het pakket meekomt: ``python tests/maak_voorbeeld.py DOELBESTAND``.
+"""Maakt het voorbeelddossier dat met het pakket meekomt: ``python -m tests.maak_voorbeeld DOELBESTAND``.
 
 De vorm (16 lijnen werking, 2 lijnen ondersteuning) en het gebied zijn die van een echte aanvraag. Rollen, lonen en
-uren zijn verzonnen, de dienstverleners bestaan niet, en elk bedrag volgt uit de bibliotheek zelf.
+uren zijn verzonnen, de dienstverleners bestaan niet, en elk bedrag volgt uit de bibliotheek zelf. De deelnemers zijn
+helemaal verzonnen: zie maak_deelnemers.py.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+
+from tests.maak_deelnemers import (
+    AMBITIES,
+    EIGEN_LEVENSDOMEINEN,
+    ENTITEITSTELLINGEN,
+    GEGEVENSVERWERKING,
+    LEERVRAGEN,
+    PERSONAS,
+    maak_deelnemers,
+)
 
 from lokale_partnerschappen import (
     Aandelen,
@@ -80,18 +92,18 @@ GETEKEND = Overeenkomst(datum=date(2023, 12, 15), ondertekend_door=tuple(partner
 LIJNEN = (
     (Luik.WERKING, "dienstverlener-a", "Trajectbegeleider", "3610.00", "1720"),
     (Luik.WERKING, "dienstverlener-a", "Projectcoördinator", "4980.00", "860"),
-    (Luik.WERKING, "dienstverlener-b", "Trajectbegeleider", "3555.50", "1720"),
-    (Luik.WERKING, "dienstverlener-c", "Trajectbegeleider", "3720.25", "1720"),
+    (Luik.WERKING, "dienstverlener-b", "Outreachend werker", "3555.50", "1720"),
+    (Luik.WERKING, "dienstverlener-c", "Groepswerker", "3720.25", "1720"),
     (Luik.WERKING, "vdab", "Bemiddelaar en teamleider", "3660.40", "600.5"),
     (Luik.WERKING, "ocmw-lokeren", "Trajectbegeleider", "4410.00", "180.125"),
     (Luik.WERKING, "ocmw-lokeren", "Trajectbegeleider", "3340.75", "165.5"),
     (Luik.WERKING, "ocmw-lokeren", "Diensthoofd", "5230.10", "62.25"),
-    (Luik.WERKING, "ocmw-moerbeke", "Trajectbegeleider", "3480.60", "38.4"),
+    (Luik.WERKING, "ocmw-moerbeke", "Maatschappelijk werker", "3480.60", "38.4"),
     (Luik.WERKING, "ocmw-sint-gillis-waas", "Hoofdmaatschappelijk werker", "4925.00", "24.75"),
-    (Luik.WERKING, "ocmw-sint-gillis-waas", "Trajectbegeleider", "3890.30", "60.2"),
-    (Luik.WERKING, "ocmw-sint-gillis-waas", "Trajectbegeleider", "4105.00", "58.6"),
+    (Luik.WERKING, "ocmw-sint-gillis-waas", "Maatschappelijk werker", "3890.30", "60.2"),
+    (Luik.WERKING, "ocmw-sint-gillis-waas", "Maatschappelijk werker", "4105.00", "58.6"),
     (Luik.WERKING, "ocmw-stekene", "Teamverantwoordelijke", "5310.45", "20.1"),
-    (Luik.WERKING, "ocmw-stekene", "Trajectbegeleider", "4290.00", "101.333"),
+    (Luik.WERKING, "ocmw-stekene", "Maatschappelijk werker", "4290.00", "101.333"),
     (Luik.WERKING, "ocmw-temse", "Trajectbegeleider", "4380.90", "262.5"),
     (Luik.WERKING, "ocmw-waasmunster", "Afdelingshoofd", "5190.00", "52.125"),
     (Luik.ONDERSTEUNING, "vvsg", "Kwaliteitscoach", "4520.00", "602"),
@@ -104,7 +116,7 @@ ZONDER_LOONFICHE = ("ocmw-stekene", "ocmw-temse")
 def maak_voorbeeld() -> Partnerschap:
     """Het dossier, met alles wat het formulier zou tonen."""
     parameters = voorwaarden_voor("lp-208", gebied=Gebied.BUITEN_LIMBURG, op=date(2024, 1, 1))
-    begroting = _met_opgaven(Begroting(periode=Periode.jaar(2024), personeel=_personeel(parameters)), parameters)
+    begroting = met_opgaven(Begroting(periode=Periode.jaar(2024), personeel=personeelslijnen(parameters)), parameters)
     werking = begrotingsplan(begroting, voorwaarden=parameters).werking.kosten.totaal
     ondersteuning = begrotingsplan(begroting, voorwaarden=parameters).ondersteuning.kosten.totaal
     enveloppe = Enveloppe(
@@ -112,12 +124,13 @@ def maak_voorbeeld() -> Partnerschap:
         ondersteuning=ondersteuning * 6,
         totaal=(werking + ondersteuning) * 6 + Bedrag("250.00"),
     )
+    mensen = maak_deelnemers()
     return Partnerschap(
         naam="Voorbeeld: Lokeren, Moerbeke, Sint-Gillis-Waas, Stekene, Temse en Waasmunster",
         oproep="lp-208",
         toelichting=(
             "Voorbeeld bij de bibliotheek. Rollen, lonen en uren zijn verzonnen, de dienstverleners bestaan niet"
-            " en alle bedragen volgen daaruit."
+            " en alle bedragen volgen daaruit. Ook de deelnemers zijn verzonnen: niemand van hen bestaat."
         ),
         periode=Periode(date(2024, 1, 1), date(2029, 12, 31)),
         werkingsgebied=Werkingsgebied(gemeenten=("42023", "44045", "46014", "46020", "46024", "46025"), limburg=False),
@@ -146,12 +159,23 @@ def maak_voorbeeld() -> Partnerschap:
             if partner.soort is LOKAAL
         ),
         kwaliteitscoach=Coachdienst.VVSG,
+        personas=PERSONAS,
+        ambities=AMBITIES,
+        eigen_levensdomeinen=EIGEN_LEVENSDOMEINEN,
+        gegevensverwerking=GEGEVENSVERWERKING,
+        deelnemers=mensen.deelnemers,
+        kenmerktellingen=mensen.kenmerktellingen,
+        entiteitstellingen=ENTITEITSTELLINGEN,
+        leervragen=LEERVRAGEN,
     )
 
 
-def _personeel(parameters: Voorwaarden) -> tuple[Projectmedewerker, ...]:
+def personeelslijnen(
+    parameters: Voorwaarden, bron: Sequence[tuple[Luik, str, str, str, str]] = LIJNEN
+) -> tuple[Projectmedewerker, ...]:
+    """De personeelslijnen van een projectjaar, met wat het formulier erbij toont."""
     lijnen = []
-    for luik, partner, functie, loon, uren in LIJNEN:
+    for luik, partner, functie, loon, uren in bron:
         kaal = Projectmedewerker(luik=luik, partner=partner, brutoloon=Bedrag(loon), uren=Decimal(uren))
         kost = lijnkost.onder(parameters)(kaal)
         werking, ondersteuning = (kost, None) if luik is Luik.WERKING else (None, kost)
@@ -163,6 +187,7 @@ def _personeel(parameters: Voorwaarden) -> tuple[Projectmedewerker, ...]:
                 uren=Decimal(uren),
                 functie=functie,
                 activiteit="Coaching en ondersteuning" if luik is Luik.ONDERSTEUNING else "Begeleiding van deelnemers",
+                begeleidt=functie == "Trajectbegeleider",
                 loonfiches=0 if partner in ZONDER_LOONFICHE else 1,
                 opgave=Lijnopgave(
                     sut=sut.onder(parameters)(Bedrag(loon)), bedrag=kost, werking=werking, ondersteuning=ondersteuning
@@ -172,7 +197,8 @@ def _personeel(parameters: Voorwaarden) -> tuple[Projectmedewerker, ...]:
     return tuple(lijnen)
 
 
-def _met_opgaven(begroting: Begroting, parameters: Voorwaarden) -> Begroting:
+def met_opgaven(begroting: Begroting, parameters: Voorwaarden) -> Begroting:
+    """De begroting met de cofinanciering, de totalen en de aandelen die uit haar personeelslijnen volgen."""
     plan = begrotingsplan(begroting, voorwaarden=parameters)
     werking, ondersteuning = plan.werking.voorstel, plan.ondersteuning.voorstel
     assert werking is not None

@@ -7,11 +7,26 @@ from decimal import Decimal
 from typing import TypeVar
 
 from hypothesis import strategies as st
+from tests.strategieen_selectie import selecties
 
 from lokale_partnerschappen.basis.bedrag import Bedrag, Tarief
 from lokale_partnerschappen.basis.periode import Periode
 from lokale_partnerschappen.basis.persoonsgegeven import persoonsgegeven_in
-from lokale_partnerschappen.model.aanvraag import Projectaanvraag
+from lokale_partnerschappen.model.aanvraag import (
+    Aanbesteder,
+    Aanvraagcriterium,
+    Bijlage,
+    Capaciteitsopgave,
+    Criteriumgewicht,
+    Criteriumpunten,
+    Kostengrens,
+    Mijlpaal,
+    Mijlpaalperiode,
+    Overheidsopdrachten,
+    Projectaanvraag,
+    Verklaring,
+    Vraagantwoord,
+)
 from lokale_partnerschappen.model.financiering import (
     Aandelen,
     AndereSubsidie,
@@ -28,15 +43,23 @@ from lokale_partnerschappen.model.kosten.opgave import Kostenopgave, Lijnopgave,
 from lokale_partnerschappen.model.kosten.personeel import Aanwerving, Projectmedewerker
 from lokale_partnerschappen.model.partnerschap import Partnerschap
 from lokale_partnerschappen.model.samenstelling import (
+    Besluitwijze,
     Coachdienst,
+    Conflictstap,
+    Gemeentevertrek,
     Lidmaatschap,
+    Motief,
     Ondersteuningsgroep,
     Overeenkomst,
     Partner,
     Partnersoort,
+    Partnerwijziging,
     Raadsbesluit,
     Rol,
+    Verloopafspraken,
     Werkingsgebied,
+    Werkwijze,
+    Wijzigingssoort,
 )
 
 T = TypeVar("T")
@@ -279,6 +302,14 @@ def werkingsgebieden() -> st.SearchStrategy[Werkingsgebied]:
         gemeenten=st.lists(teksten(5), max_size=3).map(tuple),
         limburg=st.none() | st.booleans(),
         limburg_code=st.none() | teksten(),
+        vertrekken=lijstjes(gemeentevertrekken()),
+    )
+
+
+def gemeentevertrekken() -> st.SearchStrategy[Gemeentevertrek]:
+    """Gemeenten die vertrekken; ze hoeven niet te bestaan."""
+    return st.builds(
+        Gemeentevertrek, gemeente=teksten(5), laatste_dag=st.none() | st.dates(), naar=st.none() | teksten()
     )
 
 
@@ -288,8 +319,62 @@ def aanvragen() -> st.SearchStrategy[Projectaanvraag]:
         Projectaanvraag,
         ingediend_op=st.none() | st.dates(),
         gebied_had_partnerschap=ja_nee(),
+        beslist_op=st.none() | st.dates(),
         addendum_aanwezig=ja_nee(),
         gedeeld_doel=st.none() | teksten(),
+        antwoorden=st.lists(vraagantwoorden(), max_size=4, unique_by=lambda antwoord: antwoord.vraag).map(tuple),
+        bijlagen=lijstjes(st.builds(Bijlage, naam=teksten(), vraag=st.none() | st.integers(1, 19))),
+        mijlpalen=lijstjes(
+            st.builds(Mijlpaal, periode=st.sampled_from(Mijlpaalperiode), omschrijving=st.none() | teksten())
+        ),
+        capaciteit=st.none() | st.builds(Capaciteitsopgave, minstens=st.integers(0, 50), hoogstens=st.integers(50, 99)),
+        hoogste_aantal=st.none() | aantallen(),
+        kosten_eerste_jaar_in_detail=ja_nee(),
+        kosten_hele_looptijd=ja_nee(),
+        overheidsopdrachten=st.none() | overheidsopdrachten(),
+        afzonderlijke_boekhouding=ja_nee(),
+        bankrekening_aanwezig=ja_nee(),
+        niet_leesbaar=lijstjes(st.sampled_from(Verklaring)),
+        getoonde_gewichten=lijstjes(
+            st.builds(Criteriumgewicht, criterium=st.sampled_from(Aanvraagcriterium), gewicht=tarieven())
+        ),
+        punten=st.lists(criteriumpunten(), max_size=4, unique_by=lambda punten: punten.criterium).map(tuple),
+    )
+
+
+def vraagantwoorden() -> st.SearchStrategy[Vraagantwoord]:
+    """Antwoorden op vragen, ook tegenstrijdige: niet beantwoord en toch een tekst."""
+    return st.builds(
+        Vraagantwoord,
+        vraag=st.integers(1, 19),
+        beantwoord=ja_nee(),
+        lengte=st.none() | aantallen(),
+        met_beeld=ja_nee(),
+        tekst=st.none() | teksten(),
+    )
+
+
+def overheidsopdrachten() -> st.SearchStrategy[Overheidsopdrachten]:
+    """Verklaringen over overheidsopdrachten, ook met keuzes die elkaar tegenspreken."""
+    return st.builds(
+        Overheidsopdrachten,
+        publieke_instantie=ja_nee(),
+        publieke_instantie_code=st.none() | teksten(2),
+        categorieen=st.none() | lijstjes(st.sampled_from(Aanbesteder)),
+        kosten_onder_30000=ja_nee(),
+        kosten_onder_30000_code=st.none() | teksten(2),
+        kostengrenzen=st.none() | lijstjes(st.sampled_from(Kostengrens)),
+        doel_beschreven=ja_nee(),
+    )
+
+
+def criteriumpunten() -> st.SearchStrategy[Criteriumpunten]:
+    """Punten op een schaal van tien."""
+    return st.builds(
+        Criteriumpunten,
+        criterium=st.sampled_from(Aanvraagcriterium),
+        punten=st.decimals(0, 10, places=1),
+        maximum=st.just(Decimal(10)),
     )
 
 
@@ -314,8 +399,46 @@ def ondersteuningsgroepen() -> st.SearchStrategy[Ondersteuningsgroep]:
     )
 
 
+def partnerwijzigingen() -> st.SearchStrategy[Partnerwijziging]:
+    """Wijzigingen van partners, ook van wie niet in het dossier staat."""
+    return st.builds(
+        Partnerwijziging,
+        datum=st.dates(),
+        partner=teksten(),
+        soort=st.sampled_from(Wijzigingssoort),
+        motief=st.none() | st.sampled_from(Motief),
+        trajecten_naar=st.none() | teksten(),
+        afrekening_geregeld=ja_nee(),
+    )
+
+
+def verloopafspraken() -> st.SearchStrategy[Verloopafspraken]:
+    """Wat een overeenkomst over komen en gaan regelt."""
+    return st.builds(
+        Verloopafspraken,
+        lessen=ja_nee(),
+        beslissing=ja_nee(),
+        loslaten=ja_nee(),
+        instappen=ja_nee(),
+        uittreden=ja_nee(),
+    )
+
+
+def werkwijzen() -> st.SearchStrategy[Werkwijze]:
+    """Hoe een partnerschap beslist en met conflicten omgaat."""
+    return st.builds(
+        Werkwijze,
+        besluitvorming=st.none() | st.sampled_from(Besluitwijze),
+        terugval=st.none() | st.sampled_from(Besluitwijze),
+        conflictstappen=lijstjes(st.sampled_from(Conflictstap), max_size=4),
+    )
+
+
 def partnerschappen() -> st.SearchStrategy[Partnerschap]:
     """Hele dossiers."""
+    # Pas hier: die module bouwt voort op deze.
+    from tests.strategieen_opvolging import opvolgingen, samenwerkingsovereenkomsten
+
     return st.builds(
         Partnerschap,
         naam=teksten(),
@@ -327,6 +450,7 @@ def partnerschappen() -> st.SearchStrategy[Partnerschap]:
         enveloppe=st.none() | enveloppes(),
         verdeelsleutel=lijstjes(sleuteldelen()),
         begrotingen=st.lists(begrotingen(), max_size=2).map(tuple),
+        selectie=st.none() | selecties(),
         aanvraag=st.none() | aanvragen(),
         team=lijstjes(teksten()),
         ondersteuningsgroep=st.none() | ondersteuningsgroepen(),
@@ -334,4 +458,9 @@ def partnerschappen() -> st.SearchStrategy[Partnerschap]:
         verwerkingsovereenkomst=st.none() | overeenkomsten(),
         raadsbesluiten=lijstjes(raadsbesluiten()),
         kwaliteitscoach=st.none() | st.sampled_from(Coachdienst),
+        wijzigingen=lijstjes(partnerwijzigingen()),
+        verloopafspraken=st.none() | verloopafspraken(),
+        werkwijze=st.none() | werkwijzen(),
+        opvolging=st.none() | opvolgingen(),
+        samenwerkingsovereenkomst=st.none() | samenwerkingsovereenkomsten(),
     )

@@ -53,7 +53,8 @@ def test_de_goedgekeurde_aanvraag_krijgt_geen_enkele_fout(dossier: Path) -> None
 def test_precies_deze_bevindingen_en_niets_anders(dossier: Path) -> None:
     """De onvolledige naam van één OCMW, de ontbrekende bijlagen en het lege "ESF %" van het project.
 
-    Wat niet te beoordelen is, staat niet in de gelezen tabellen: de aanvraag zelf, rollen, afspraken, de enveloppe.
+    Wat niet te beoordelen is, staat niet in de tekst of is er niet leesbaar: rollen, afspraken, de enveloppe, de dag van
+    indiening, cijfers en mijlpalen in een antwoord, en de vinkjes van de verklaringen.
     """
     verslag = controleer(lees(dossier))
     assert {(b.regel.id, b.ernst.value, b.plaats) for b in verslag} == {
@@ -64,7 +65,19 @@ def test_precies_deze_bevindingen_en_niets_anders(dossier: Path) -> None:
     assert len(verslag) == 3
     assert {(b.regel.id, b.plaats) for b in verslag.niet_te_beoordelen} == {
         ("lokaal-addendum-ontbreekt", "aanvraag.addendum_aanwezig"),
-        ("gedeeld-doel-ontbreekt", "aanvraag.gedeeld_doel"),
+        ("indiening-buiten-periode", "aanvraag.ingediend_op"),
+        ("persona-niet-weerhouden", "personas"),
+        ("ambitie-onvolledig", "ambities"),
+        ("kwartaalcijfers-onvolledig", "ambities"),
+        ("mijlpalen-onvolledig", "aanvraag.mijlpalen"),
+        ("kosten-onvolledig-gemotiveerd", "aanvraag.kosten_eerste_jaar_in_detail"),
+        ("kosten-onvolledig-gemotiveerd", "aanvraag.kosten_hele_looptijd"),
+        ("verklaring-overheidsopdrachten-onvolledig", "aanvraag.overheidsopdrachten.categorieen"),
+        ("verklaring-overheidsopdrachten-onvolledig", "aanvraag.overheidsopdrachten.kostengrenzen"),
+        ("kostengrenzen-spreken-elkaar-tegen", "aanvraag.overheidsopdrachten.kostengrenzen"),
+        ("doel-van-opdracht-ontbreekt", "aanvraag.overheidsopdrachten.kostengrenzen"),
+        ("geen-afzonderlijke-boekhouding", "aanvraag.afzonderlijke_boekhouding"),
+        ("bankrekening-ontbreekt", "aanvraag.bankrekening_aanwezig"),
         ("indiening-na-sluiting", "aanvraag.ingediend_op"),
         ("promotor-geen-lokaal-bestuur", "partners"),
         ("partner-niet-weerhouden", "partners[0].weerhouden"),
@@ -81,7 +94,7 @@ def test_precies_deze_bevindingen_en_niets_anders(dossier: Path) -> None:
         ("begrotingen-boven-enveloppe", "enveloppe"),
         ("lokale-besturen-onder-aandeel", "begrotingen"),
     }
-    assert len(verslag.niet_te_beoordelen) == 17
+    assert len(verslag.niet_te_beoordelen) == 29
     assert set(verslag.niet_van_toepassing) == {
         "brutoloon-niet-voltijds",
         "forfaitverdeling-telt-niet-op",

@@ -22,6 +22,7 @@ from lokale_partnerschappen.regels import REGELS
 # Wat geen functie of klasse is, heeft geen eigen docstring.
 GEEN_DOCSTRING = {
     "OPROEPEN": "een tabel",
+    "VRAGEN": "een tabel; zie Vraag",
     "REGELS": "een verzameling; zie Regels",
     "__version__": "een tekst",
 }
@@ -29,9 +30,12 @@ GEEN_DOCSTRING = {
 VOORBEELD_ELDERS = {
     "Afwijking": "afwijking",
     "Begrotingsplan": "begrotingsplan",
+    "Gemeentegevolg": "gevolgen",
     "Herleiding": "Berekening",
+    "Luikgevolg": "gevolgen",
     "Onbekend": "onbekend",
     "PlatosFout": "lees_platos",
+    "Samenstellingsgevolg": "gevolgen",
     "berekening": "Berekening",
     "regel": "Regel",
 }

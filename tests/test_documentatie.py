@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, get_args, get_type_hints
 
 import attrs
+import pytest
 
 from lokale_partnerschappen import REGELS, Partnerschap
 from lokale_partnerschappen.oproepen import bronnen
@@ -19,7 +20,7 @@ from lokale_partnerschappen.oproepen import bronnen
 HIER = Path(__file__).parent
 DOCS = HIER.parent / "docs" / "nl"
 OPDRACHTREGEL = (sys.executable, "-c", "from lokale_partnerschappen.cli import main; main()")
-BLOK = re.compile(r"^```(sh|text|python)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOK = re.compile(r"^```(sh|text|python|csv|json)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 WIJZIGING = re.compile(r"Verander nu in `(\S+)` .*? van `(\S+)` in `(\S+)`")
 
 
@@ -39,9 +40,15 @@ def _voer_uit(opdracht: str, werkmap: Path) -> str:
 
 
 def _blokken(tekst: str, werkmap: Path) -> Iterator[tuple[str, str]]:
-    """De blokken van een pagina; een zin die het dossier laat veranderen, wordt ondertussen uitgevoerd."""
+    """De blokken van een pagina; een zin die het dossier laat veranderen, wordt ondertussen uitgevoerd.
+
+    Een tabel of dossier wordt bewaard onder de naam die er het laatst voor genoemd is.
+    """
     gelezen = 0
     for blok in BLOK.finditer(tekst):
+        genoemd = re.findall(rf"`(\S+\.{blok[1]})`", tekst[gelezen : blok.start()])
+        if blok[1] in ("csv", "json") and genoemd:
+            (werkmap / genoemd[-1]).write_text(blok[2], encoding="utf-8")
         for bestand, van, naar in WIJZIGING.findall(tekst[gelezen : blok.start()]):
             pad = werkmap / bestand
             oud = pad.read_text(encoding="utf-8")
@@ -55,12 +62,23 @@ def _kaal(tekst: str) -> list[str]:
     return [" ".join(lijn.split()) for lijn in tekst.strip().splitlines()]
 
 
-def test_de_getoonde_uitvoer_is_wat_de_opdrachten_nu_tonen(tmp_path: Path) -> None:
-    """Elk tekstblok van "Aan de slag" staat, lijn na lijn, in de uitvoer van de opdracht erboven."""
+@pytest.mark.parametrize(
+    ("pagina", "minstens"),
+    [
+        ("aan-de-slag.md", 6),
+        ("mensen.md", 3),
+        ("samenstelling.md", 4),
+        ("selectie.md", 2),
+        ("opvolging.md", 2),
+        ("aanvraag.md", 2),
+    ],
+)
+def test_de_getoonde_uitvoer_is_wat_de_opdrachten_nu_tonen(tmp_path: Path, pagina: str, minstens: int) -> None:
+    """Elk tekstblok van de pagina staat, lijn na lijn, in de uitvoer van de opdracht erboven."""
     (tmp_path / "tests").symlink_to(HIER, target_is_directory=True)
     uitvoer: list[str] = []
     vergeleken = 0
-    for taal, inhoud in _blokken((DOCS / "aan-de-slag.md").read_text("utf-8"), tmp_path):
+    for taal, inhoud in _blokken((DOCS / pagina).read_text("utf-8"), tmp_path):
         if taal == "python" and "def zeer_kleine_inzet" in inhoud:
             (tmp_path / "mijn_regels.py").write_text(inhoud, encoding="utf-8")
         if taal == "sh" and "venv" not in inhoud and " > " not in inhoud:
@@ -70,7 +88,7 @@ def test_de_getoonde_uitvoer_is_wat_de_opdrachten_nu_tonen(tmp_path: Path) -> No
             begin = uitvoer.index(getoond[0]) if getoond[0] in uitvoer else 0
             assert uitvoer[begin : begin + len(getoond)] == getoond
             vergeleken += 1
-    assert vergeleken >= 6
+    assert vergeleken >= minstens
 
 
 def test_de_tabellen_met_regels_zijn_de_regels() -> None:

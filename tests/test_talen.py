@@ -12,39 +12,45 @@ from enum import StrEnum
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
+from types import ModuleType
+from typing import Any
 
 import attrs
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo, write_mo
 from babel.messages.pofile import read_po
+from tests.regels.gevallen import Geval, alle_gevallen
 
 from lokale_partnerschappen import (
     REGELS,
-    Aanwerving,
     Bedrag,
+    Begroting,
     Berekening,
-    Ernst,
+    Bevinding,
     Financiering,
-    Financieringsbron,
     Gebied,
-    Gezag,
-    Inbreng,
-    Luik,
+    Levensdomein,
     Partnerschap,
     Partnersoort,
-    Rol,
+    Periode,
     Werkingsgebied,
-    Zekerheid,
+    basis,
     begrotingsplan,
     berekeningen,
     controleer,
+    gemeenten,
     leg_uit,
+    model,
+    naar_dict,
+    oproepen,
+    regels,
     voorbeeld,
     voorwaarden_voor,
 )
 from lokale_partnerschappen.basis.formule import leesbaar
 from lokale_partnerschappen.basis.weergave import toon, velden_van, vertaal
+from lokale_partnerschappen.berekeningen.resultaten.lijst import INDICATOREN
 from lokale_partnerschappen.cli.dossiers import Dossier, Oordeel
 from lokale_partnerschappen.cli.plan import plannen
 from lokale_partnerschappen.cli.regels import parameterlijst, regellijst
@@ -55,12 +61,8 @@ from lokale_partnerschappen.oproepen.voorwaarden import GEBIED_ONBEKEND, NietGez
 
 MAP = Path(str(files("lokale_partnerschappen")))
 ANDERE_TALEN = ("en", "fr")
-ENUMS: tuple[type[StrEnum], ...] = (
-    *(Ernst, Gezag, Zekerheid, Gebied),
-    *(Luik, Financieringsbron, Inbreng, Aanwerving, Partnersoort, Rol),
-)
-# Eigennamen en afkortingen die in elke taal hetzelfde zijn.
-ONVERTAALD = {"ESF", "VCF", "VDAB", "vdab", "SUT", "Limburg"}
+# De lagen waarvan een keuze in een bevinding, een herleiding of een overzicht kan staan.
+LAGEN_MET_KEUZES = (basis, model, oproepen, berekeningen, regels)
 
 
 # --- welke teksten er zijn -------------------------------------------------------------------------------------------
@@ -69,22 +71,34 @@ ONVERTAALD = {"ESF", "VCF", "VDAB", "vdab", "SUT", "Limburg"}
 def letterlijke_teksten() -> Iterator[str]:
     """Elke tekst die in de code zelf als eerste argument van ``vertaal`` staat, en elke reden van ``onbekend``."""
     for bestand in MAP.rglob("*.py"):
-        for knoop in ast.walk(ast.parse(bestand.read_text("utf-8"))):
+        boom = ast.parse(bestand.read_text("utf-8"))
+        vast = dict(_vaste_teksten(boom))
+        for knoop in ast.walk(boom):
             if isinstance(knoop, ast.Call) and isinstance(knoop.func, ast.Name):
                 if knoop.func.id == "vertaal":
-                    yield from _teksten_in(knoop.args[0])
+                    yield from _teksten_in(knoop.args[0], vast)
                 elif knoop.func.id == "onbekend":
-                    yield from (tekst for a in knoop.keywords for tekst in _teksten_in(a.value))
+                    yield from (tekst for a in knoop.keywords for tekst in _teksten_in(a.value, vast))
 
 
-def _teksten_in(knoop: ast.expr) -> Iterator[str]:
-    """De tekst zelf, of de twee takken van ``a if b else c``."""
+def _vaste_teksten(boom: ast.Module) -> Iterator[tuple[str, str]]:
+    """De constanten van een module die een tekst zijn."""
+    for knoop in boom.body:
+        match knoop:
+            case ast.AnnAssign(target=ast.Name(id=naam), value=ast.Constant(value=str(tekst))):
+                yield naam, tekst
+
+
+def _teksten_in(knoop: ast.expr, vast: dict[str, str]) -> Iterator[str]:
+    """De tekst zelf, die van een constante van de module, of de twee takken van ``a if b else c``."""
     match knoop:
         case ast.Constant(value=str(tekst)) if tekst:
             yield tekst
+        case ast.Name(id=naam) if naam in vast:
+            yield vast[naam]
         case ast.IfExp(body=dan, orelse=anders):
-            yield from _teksten_in(dan)
-            yield from _teksten_in(anders)
+            yield from _teksten_in(dan, vast)
+            yield from _teksten_in(anders, vast)
 
 
 def teksten_van_regels() -> Iterator[str]:
@@ -93,11 +107,10 @@ def teksten_van_regels() -> Iterator[str]:
 
 
 def alle_berekeningen() -> list[Berekening[..., object]]:
-    modules = pkgutil.walk_packages(berekeningen.__path__, f"{berekeningen.__name__}.")
     return [
         waarde
-        for module in modules
-        for waarde in vars(importlib.import_module(module.name)).values()
+        for module in modules_van(berekeningen)
+        for waarde in vars(module).values()
         if isinstance(waarde, Berekening)
     ]
 
@@ -121,15 +134,37 @@ def teksten_van_oproepen() -> Iterator[str]:
             yield waarde.reden if isinstance(waarde, NietGezet) else waarde.toelichting
 
 
+def teksten_van_indicatoren() -> Iterator[str]:
+    yield from (indicator.titel for indicator in INDICATOREN.values())
+
+
 def woorden() -> Iterator[str]:
     """De namen van keuzes, zoals ``toon`` ze vertaalt, en van de onderwerpen."""
     yield from ONDERWERPEN
-    for soort in ENUMS:
-        yield from (toon(keuze) for keuze in soort)
+    for keuzesoort in keuzesoorten():
+        yield from (toon(keuze) for keuze in keuzesoort)
+
+
+def keuzesoorten() -> Iterator[type[StrEnum]]:
+    """Elke keuze die het pakket zelf maakt, gezocht in zijn modules: zo wordt er geen vergeten."""
+    for laag in LAGEN_MET_KEUZES:
+        for module in modules_van(laag):
+            for waarde in vars(module).values():
+                if isinstance(waarde, type) and issubclass(waarde, StrEnum) and waarde.__module__ == module.__name__:
+                    yield waarde
+
+
+def modules_van(pakket: ModuleType) -> Iterator[ModuleType]:
+    yield pakket
+    for module in pkgutil.walk_packages(pakket.__path__, f"{pakket.__name__}."):
+        yield importlib.import_module(module.name)
 
 
 def alle_teksten() -> set[str]:
-    bronnen = (letterlijke_teksten, teksten_van_regels, teksten_van_berekeningen, teksten_van_oproepen, woorden)
+    bronnen = (
+        *(letterlijke_teksten, teksten_van_regels, teksten_van_berekeningen),
+        *(teksten_van_oproepen, teksten_van_indicatoren, woorden),
+    )
     return {tekst for bron in bronnen for tekst in bron()} - {""}
 
 
@@ -149,7 +184,9 @@ def test_er_valt_iets_te_vertalen() -> None:
     """Zonder deze ondergrens zou een verzameling die leeg blijft, alles goed vinden."""
     teksten = alle_teksten()
     assert len(teksten) > 250
+    uit_een_constante = "niet van elke organisatie met personeel is bekend wat ze is"
     steekproef = {"VDAB ontbreekt", "Wat doen", "afgerond", "SUT", "er staan geen partners in het dossier"}
+    steekproef |= {uit_een_constante, INDICATOREN["EECO01"].titel}
     assert steekproef <= teksten
 
 
@@ -225,12 +262,14 @@ def tekst_van(partnerschap: Partnerschap, taal: str) -> str:
     """Wat ``controleer`` en ``plan --uitleg`` over een dossier tonen."""
     dossier = Dossier("dossier.json", partnerschap)
     oordeel = Oordeel(dossier=dossier, verslag=controleer(partnerschap), aantal_regels=len(REGELS))
-    verslag = oordelen([oordeel, oordeel], "tekst", taal) + oordelen([oordeel], "csv", taal)
+    verslag = oordelen([oordeel, oordeel], None, "tekst", taal) + oordelen([oordeel], None, "csv", taal)
     return verslag + plannen([dossier], "tekst", taal, uitleg=True)
 
 
 def nederlands_in(tekst: str, teksten: set[str]) -> list[str]:
-    """De Nederlandse teksten, of de vaste stukken ervan, die in een tekst staan."""
+    """De Nederlandse teksten, of de vaste stukken ervan, die in een tekst staan; een bron houdt haar eigen taal."""
+    for regel in REGELS:
+        tekst = tekst.replace(str(regel.bron), "")
     over = []
     for nederlands in sorted(teksten):
         stukken = [stuk.strip() for stuk in re.split(r"\{\w+\}", nederlands)]
@@ -274,6 +313,60 @@ def test_een_herleiding_leest_in_elke_taal() -> None:
     assert "Kosten werking (personeelskosten en forfait van het luik)" in regels["nl"][2]
     assert "Costs, operations (staff costs and flat rate of the strand)" in regels["en"][2]
     assert "Coûts, fonctionnement (frais de personnel et forfait du volet)" in regels["fr"][2]
+
+
+def in_dossier(geval: Geval) -> set[str]:
+    """Elke tekst en elke sleutel uit de dossiers van een geval."""
+    gevonden: set[str] = set()
+    deel: Any
+    resten: list[Any] = [naar_dict(dossier) for dossier in geval.dossiers]
+    while resten:
+        deel = resten.pop()
+        if isinstance(deel, dict):
+            resten += [*deel, *deel.values()]
+        elif isinstance(deel, list):
+            resten += deel
+        elif isinstance(deel, str):
+            gevonden.add(deel)
+    return gevonden
+
+
+def losse_teksten(bevinding: Bevinding) -> Iterator[tuple[str, str]]:
+    """De teksten die een bericht of raad invult zonder ze te vertalen, elk met de naam van hun gegeven."""
+    for naam in velden_van(bevinding.regel.bericht) | velden_van(bevinding.regel.doen):
+        waarde = bevinding.gegevens[naam]
+        delen = waarde if isinstance(waarde, tuple) else (waarde,)
+        yield from ((naam, deel) for deel in delen if type(deel) is str)
+
+
+def test_een_bericht_vult_alleen_in_wat_uit_het_dossier_komt() -> None:
+    """Een woord van de regel zelf hoort in de zin of is een keuze: anders blijft het in elke taal Nederlands."""
+    eigen_woorden, getoetst = set(), 0
+    plaatsnamen = {gemeente.naam for gemeente in gemeenten().values()}
+    # Wie een levensdomein verkeerd schreef, leest het in elke taal zoals het in het dossier hoort.
+    letterlijk_in_te_vullen = {domein.value for domein in Levensdomein}
+    for geval in alle_gevallen():
+        teksten = in_dossier(geval) | plaatsnamen | letterlijk_in_te_vullen
+        for bevinding in geval.erbij:
+            for naam, tekst in losse_teksten(bevinding):
+                getoetst += 1
+                if tekst not in teksten and re.search(r"[^\W\d]", tekst):
+                    eigen_woorden.add((bevinding.regel.id, naam, tekst))
+    assert getoetst > 50
+    assert sorted(eigen_woorden) == []
+
+
+def test_een_woord_dat_een_regel_kiest_is_vertaald() -> None:
+    """Wat per bevinding wisselt, is een keuze en dus vertaalbaar."""
+    assert {"Veld", "Kolom", "Projectveld", "Partnersoort", "Trajectstatus", "Gezag", "Gebied", "Uitslag"} <= {
+        keuzesoort.__name__ for keuzesoort in keuzesoorten()
+    }
+    werking = Financiering(esf=Bedrag(40), vcf=Bedrag(60), totaal=Bedrag(110))
+    begroting = Begroting(periode=Periode.jaar(2024), financiering_werking=werking)
+    dossier = attrs.evolve(voorbeeld(), begrotingen=(begroting,))
+    (bevinding,) = controleer(dossier, regels=[REGELS["financieringstotaal-klopt-niet"]])
+    assert bevinding.bericht("en").startswith("The field total, operations shows")
+    assert bevinding.bericht("fr").startswith("Le champ total fonctionnement affiche")
 
 
 # --- de woorden van click --------------------------------------------------------------------------------------------

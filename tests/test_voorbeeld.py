@@ -14,11 +14,14 @@ def test_het_voorbeeld_komt_uit_het_bewaarde_script() -> None:
 
 
 def test_het_voorbeeld_is_in_orde_en_zegt_dat_het_verzonnen_is() -> None:
-    """Twee aandachtspunten blijven over, zodat een eerste gebruiker ziet hoe een bevinding eruitziet."""
+    """Vijf bevindingen blijven over, zodat een eerste gebruiker ziet hoe ze eruitzien; de laatste drie zijn geplant."""
     dossier = voorbeeld()
     assert [(bevinding.regel.id, bevinding.ernst.value) for bevinding in controleer(dossier)] == [
         ("bijlagen-ontbreken", "aandacht"),
         ("ondersteuning-wijkt-af-van-pakket", "aandacht"),
+        ("opvolging-te-laat", "waarschuwing"),
+        ("levensdomein-bestaat-niet", "waarschuwing"),
+        ("eindreden-buiten-lijst", "aandacht"),
     ]
     assert dossier.toelichting is not None
     assert "verzonnen" in dossier.toelichting
