@@ -53,8 +53,8 @@ def test_de_goedgekeurde_aanvraag_krijgt_geen_enkele_fout(dossier: Path) -> None
 def test_precies_deze_bevindingen_en_niets_anders(dossier: Path) -> None:
     """De onvolledige naam van één OCMW, de ontbrekende bijlagen en het lege "ESF %" van het project.
 
-    Wat niet te beoordelen is, staat niet in de tekst of is er niet leesbaar: rollen, afspraken, de enveloppe, de dag van
-    indiening, cijfers en mijlpalen in een antwoord, en de vinkjes van de verklaringen.
+    Wat niet te beoordelen is, staat niet in de tekst of is er niet leesbaar: rollen, afspraken, de enveloppe, de dag
+    van indiening, cijfers en mijlpalen in een antwoord, en de vinkjes van de verklaringen.
     """
     verslag = controleer(lees(dossier))
     assert {(b.regel.id, b.ernst.value, b.plaats) for b in verslag} == {
