@@ -522,6 +522,7 @@ def test_een_tabel_voor_het_ene_aantal_beschermt_ook_het_andere(monkeypatch: pyt
     monkeypatch.setattr(onderdrukking, "_ZOEKGRENS", 0)
     monkeypatch.setattr(onderdrukking, "_ZOEKGRENS_ALS_HET_MOET", 0)
     assert onderdruk(cellen, [samen], buiten, van_man, kleinste_groep=5).onbeschermd == ()
+    assert onderdruk(cellen | {"los": 2}, [samen], buiten, van_man, kleinste_groep=5).onbeschermd == ("los",)
     assert onderdruk(cellen, [samen], buiten, kleinste_groep=5).onbeschermd == ("man", "vrouw")
 
 
