@@ -49,11 +49,24 @@ class TestTekst:
         gezien = voer_uit("wijzig", zonder_deelnemers, *TEMSE, "--nieuw-jaarbudget", "400000")
         assert "Budget werking, alle jaren samen" in gezien.uit
         assert "Leden op 1 januari 2026: 9 in plaats van 10\n  niet meer: OCMW Temse\n" in gezien.uit
+        assert "Temse blijft in het werkingsgebied en houdt een aandeel" not in gezien.uit
         in_2026 = blok(gezien.uit, "Aandelen van de gemeenten in 2026")[:6]
         assert in_2026[3] == "Temse (46025) € 20.120,67 - -"
         assert in_2026[-1] == "samen € 74.521,00 € 60.000,00 € -14.521,00"
         assert any("[fasen-tellen-niet-op]" in regel for regel in blok(gezien.uit, "Bevindingen erbij"))
         assert "--nieuw-jaarbudget." not in gezien.uit
+
+    def test_een_lokaal_bestuur_vertrekt_en_zijn_gemeente_niet(
+        self, voer_uit: VoerUit, zonder_deelnemers: Path
+    ) -> None:
+        gezien = voer_uit("wijzig", zonder_deelnemers, "--vertrek", "ocmw-temse=2025-12-31")
+        assert (
+            "  niet meer: OCMW Temse\n  Temse blijft in het werkingsgebied en houdt een aandeel;"
+            " vertrekt ook de gemeente, geef dan --gemeente-vertrekt 46025=DATUM.\n"
+        ) in gezien.uit
+        assert blok(gezien.uit, "Aandelen van de gemeenten in 2026")[3].startswith(
+            "Temse (46025) € 20.120,67 € 20.120,67"
+        )
 
     def test_midden_in_het_jaar_is_er_iets_af_te_rekenen(self, voer_uit: VoerUit, zonder_deelnemers: Path) -> None:
         gezien = voer_uit("wijzig", zonder_deelnemers, "--gemeente-vertrekt", "46025=2025-06-30")

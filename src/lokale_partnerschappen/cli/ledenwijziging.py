@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 
 import attrs
 import click
@@ -147,6 +147,12 @@ def opdracht_wijzig(
     sys.exit(max((een.code for een in onleesbaar), default=0))
 
 
+_GEMEENTE_BLIJFT: Final = (
+    "{gemeente} blijft in het werkingsgebied en houdt een aandeel; vertrekt ook de gemeente, geef dan"
+    " --gemeente-vertrekt {nis}=DATUM."
+)
+
+
 @attrs.frozen(kw_only=True)
 class _Doorgerekend:
     """Een dossier met de gevolgen van een wijziging, en wat de controle voor en na zegt."""
@@ -286,6 +292,8 @@ def _leden(een: _Doorgerekend, taal: str) -> Iterator[str]:
     yield zin.format(dag=toon_datum(een.dag, taal), nieuw=len(nieuw), oud=len(oud))
     for lid in _verschil(oud, nieuw):
         yield "  " + vertaal("niet meer: {naam}", taal).format(naam=lid)
+        if lid.gemeente in een.gevolg.nieuw.werkingsgebied.gemeenten_op(een.dag):
+            yield "  " + vertaal(_GEMEENTE_BLIJFT, taal).format(gemeente=lid.gemeente, nis=lid.gemeente.nis)
     for lid in _verschil(nieuw, oud):
         yield "  " + vertaal("erbij: {naam}", taal).format(naam=lid)
 
