@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from lokale_partnerschappen.basis.bedrag import CENT, Bedrag, Tarief
+from lokale_partnerschappen.basis.bedrag import CENT, NUL, Bedrag, Tarief, som
 from lokale_partnerschappen.berekeningen.financiering.aandelen import (
     te_financieren_kosten,
 )
@@ -221,8 +221,9 @@ def bron_onder_tarief(
 ) -> Iterator[Afwijking | Onbekend]:
     """ESF, lokale besturen en VDAB dragen in het luik werking elk hun tarief: 40/15/15, in Limburg 60/10/10.
 
-    Wat: een van hen draagt meer dan 0,05 procentpunt minder dan zijn tarief. Lokale besturen en VDAB mogen meer dragen;
-    voor ESF boven het tarief is er `esf_boven_tarief`. VCF vangt de rest op en wordt niet beoordeeld.
+    Wat: een van hen draagt meer dan 0,05 procentpunt minder dan zijn tarief. Lokale besturen en VDAB mogen meer dragen,
+    en dan mag ESF evenveel minder dragen; voor ESF boven het tarief is er `esf_boven_tarief`. VCF vangt de rest op en
+    wordt niet beoordeeld.
 
     Waarom: de financiering bestaat uit 40 % ESF, 30 % VCF en 30 % cofinanciering, die gelijk verdeeld wordt. Een jaar
     mag afwijken, want de middelen zijn vrij te spreiden.
@@ -255,9 +256,13 @@ def bron_onder_tarief(
         Financieringsbron.LOKAAL: lokaal_tarief,
         Financieringsbron.VDAB: vdab_tarief,
     }
+    cofinanciering = som(financiering.van(bron) for bron in Financieringsbron if not bron.is_europa_wse)
+    erboven = max(cofinanciering - kosten * (lokaal_tarief + vdab_tarief), NUL)
     for bron, tarief in tarieven.items():
         gevonden, verwacht = financiering.van(bron), kosten * tarief
-        if tarief - gevonden / kosten > mixmarge and verwacht - gevonden > CENT:
+        # Wat meer cofinanciering binnenbrengt, hoeft ESF niet te dragen.
+        gedragen = gevonden + erboven if bron is Financieringsbron.ESF else gevonden
+        if tarief - gedragen / kosten > mixmarge and verwacht - gedragen > CENT:
             yield afwijking(
                 "financiering_werking",
                 bron.value,
