@@ -267,7 +267,9 @@ def _rij(verloop: Scoreverloop[Any], taal: str) -> tuple[str, ...]:
 
 
 def _domein(naam: str, taal: str) -> str:
-    """De naam van een levensdomein voor een lezer; een eigen naam blijft zoals hij is."""
+    """De naam van een levensdomein of van de loslaatschaal voor een lezer; een eigen naam blijft zoals hij is."""
+    if naam == "loslaatschaal":
+        return vertaal("loslaatschaal", taal)
     return toon(Levensdomein(naam), taal) if naam in set(Levensdomein) else naam
 
 
