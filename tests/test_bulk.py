@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import random
+import subprocess
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,7 +13,6 @@ from typing import Any
 
 import attrs
 import pytest
-from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from tests.strategieen import partnerschappen
@@ -50,7 +51,6 @@ from lokale_partnerschappen import (
     voorbeeld,
 )
 from lokale_partnerschappen.basis.velden import velden
-from lokale_partnerschappen.cli import opdracht
 from lokale_partnerschappen.controle import EEN_VOOR_EEN
 from lokale_partnerschappen.uitwisseling.json.omzetter import omzetter, structureer
 from lokale_partnerschappen.uitwisseling.json.ontleden import ontleed
@@ -550,8 +550,9 @@ def test_een_dubbele_sleutel_en_null_gaan_dezelfde_weg() -> None:
 
 def voer_uit(*argumenten: str) -> tuple[int, str, str]:
     """Voert een opdracht uit: afsluitcode, uitvoer en foutuitvoer."""
-    resultaat = CliRunner().invoke(opdracht, argumenten)
-    return resultaat.exit_code, resultaat.stdout, resultaat.stderr
+    opdracht = [sys.executable, "-c", "from lokale_partnerschappen.cli import main; main()", *argumenten]
+    uitkomst = subprocess.run(opdracht, capture_output=True, encoding="utf-8", check=False)
+    return uitkomst.returncode, uitkomst.stdout, uitkomst.stderr
 
 
 def test_controleer_leest_een_stroom_zoals_een_dossier(groot: Path) -> None:
