@@ -110,9 +110,9 @@ def personeelslijn(rij: Rij, tabel: str, aanwerving: Aanwerving, notities: Notit
 
     Bron: aanvraagformulier, tabellen projectpersoneel.
 
-    >>> cellen = {Kolom.SOORT: "0", Kolom.ORGANISATIE: "VDAB", Kolom.BRUTOLOON: "3000", Kolom.UREN: "602.047"}
+    >>> cellen = {Kolom.SOORT: "0", Kolom.ORGANISATIE: "VDAB", Kolom.BRUTOLOON: "3000", Kolom.UREN: "600.5"}
     >>> personeelslijn(Rij(1, cellen), "", Aanwerving.AANGEWORVEN, Notities()).medewerker.uren
-    Decimal('602.047')
+    Decimal('600.5')
     """
     lezer = _Rijlezer(rij, tabel, notities)
     luik, soort_code = lezer.gekozen(Kolom.SOORT, LUIKEN)

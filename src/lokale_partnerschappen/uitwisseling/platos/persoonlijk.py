@@ -25,7 +25,7 @@ class Persoonlijk:
 
     Bron: Verordening (EU) 2016/679, artikel 4, punt 1; namen zijn niet zeker te herkennen.
 
-    >>> tel_persoonlijk(["Bel Jan Peeters op 03 123 45 67."])
+    >>> tel_persoonlijk(["Bel Voornaam Achternaam op 03 123 45 67."])
     Persoonlijk(emailadressen=0, telefoonnummers=1, namen=1)
     """
 

@@ -75,7 +75,7 @@ class TabelFout(ValueError):
 def soort_van(cel: str) -> str:
     """Wat voor soort waarde er in een cel staat, zonder haar inhoud.
 
-    >>> soort_van("31/02/2024"), soort_van("Jan Janssens"), soort_van("=A1")
+    >>> soort_van("31/02/2024"), soort_van("Voornaam Achternaam"), soort_van("=A1")
     ('iets als een datum', 'meer woorden, misschien een naam (niet getoond)', 'een formule (niet getoond)')
     """
     gegeven = persoonsgegeven_in(cel[:_LANG])
