@@ -163,7 +163,7 @@ def _meerkost() -> list[Geval]:
 
     def geval(wat: str, verklaard: Callable[..., Any], *args: object, **kwargs: object) -> Geval:
         # update_wrapper zet __wrapped__; de types weten dat niet
-        kaal: Callable[..., Any] = verklaard.__wrapped__  # type: ignore[attr-defined]
+        kaal: Callable[..., Any] = verklaard.__wrapped__
         return Geval(
             f"herleiding: {AANROEPEN} gewone aanroepen van {wat}",
             (

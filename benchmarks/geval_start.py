@@ -14,7 +14,7 @@ try:
     import resource
 except ImportError:  # Windows: dan telt de verlopen tijd
     # de module bestaat niet op Windows
-    resource = None  # type: ignore[assignment]
+    resource = None
 
 
 def gevallen() -> list[Geval]:

@@ -341,9 +341,9 @@ def test_wat_niet_terug_te_lezen_is_wordt_niet_geschreven(groot: Path) -> None:
     with pytest.raises(ValueError, match="ook op een andere regel"):
         schrijf_stroom(KLEIN, groot, [Deelnemer(id="d-7k3mq9x2vtbz")] * 2)
     with pytest.raises(TypeError, match="verwacht een Deelnemer, geen Traject"):
-        schrijf_stroom(KLEIN, groot, [traject])  # type: ignore[list-item]
+        schrijf_stroom(KLEIN, groot, [traject])
     with pytest.raises(TypeError, match="verwacht een Partnerschap, geen Traject"):
-        schrijf_stroom(traject, groot)  # type: ignore[arg-type]
+        schrijf_stroom(traject, groot)
     assert groot.read_text("utf-8") == KOP + "\n"
     assert list(groot.parent.iterdir()) == [groot]
 
@@ -388,7 +388,7 @@ def test_de_volgorde_van_de_regels_verandert_niets() -> None:
         teller = Kwartaalteller(Kwartaal(2024, 3).periode, dossier.personas, dossier.ambities)
         gevonden = []
         for een in controleer_stroom(dossier, alle, tellers=[teller]):
-            pad = (str(alle[een.pad[1]]), *een.pad[2:]) if een.pad[:1] == ("deelnemers",) else een.pad  # type: ignore[index]
+            pad = (str(alle[een.pad[1]]), *een.pad[2:]) if een.pad[:1] == ("deelnemers",) else een.pad
             gevonden.append((een.regel.id, pad, een.onbekend))
         return sorted(gevonden, key=str), teller.cijfers()
 
@@ -482,7 +482,7 @@ def test_een_regel_over_een_deel_kijkt_ook_diep() -> None:
 
 def test_van_elk_veld_is_bekend_wat_eronder_staat() -> None:
     """Ook van een klasse zonder types; een periode en een bedrag zijn losse waarden."""
-    assert Traject in velden(Partnerschap)["deelnemers"]  # type: ignore[index]
+    assert Traject in velden(Partnerschap)["deelnemers"]
     assert velden(Periode) is None
     assert velden(Bedrag) is None
     zonder_type = attrs.make_class("ZonderType", ["iets"])
@@ -495,7 +495,7 @@ def test_van_elk_veld_is_bekend_wat_eronder_staat() -> None:
 def test_alle_klassen_van_het_model_zijn_snel_te_bouwen() -> None:
     """Wat de omzetter bouwt, bouwt de snelle weg net zo."""
     dossier = ontleed(GOUD.read_bytes())
-    assert bouw(Partnerschap, dossier["partnerschap"]) == omzetter().structure(dossier["partnerschap"], Partnerschap)  # type: ignore[index]
+    assert bouw(Partnerschap, dossier["partnerschap"]) == omzetter().structure(dossier["partnerschap"], Partnerschap)
 
 
 @TRAAG

@@ -412,8 +412,8 @@ def test_de_volgorde_van_de_invoer_maakt_niets_uit(geval: tuple[Vorm, dict[str, 
     vorm, tabel, kleinste_groep = geval
     cellen = gepubliceerd(tabel)
     namen, verbanden = list(cellen), [*vorm.verbanden, *vorm.verbanden]
-    toeval.shuffle(namen)  # type: ignore[attr-defined]
-    toeval.shuffle(verbanden)  # type: ignore[attr-defined]
+    toeval.shuffle(namen)
+    toeval.shuffle(verbanden)
     omgekeerd = [attrs.evolve(verband, delen=verband.delen[::-1]) for verband in verbanden]
     geschud = onderdruk({naam: cellen[naam] for naam in namen}, omgekeerd, kleinste_groep=kleinste_groep)
     gewoon = onderdruk(cellen, vorm.verbanden, kleinste_groep=kleinste_groep)

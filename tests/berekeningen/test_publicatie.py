@@ -52,7 +52,7 @@ def publicatie(dossier: Partnerschap, kleinste_groep: int = 5) -> Publicatie:
 
 
 def dossier_met(*mensen: Deelnemer, personas: Sequence[Persona] = (), **velden: object) -> Partnerschap:
-    return Partnerschap(naam="Voorbeeld", oproep="lp-208", deelnemers=mensen, personas=tuple(personas), **velden)  # type: ignore[arg-type]
+    return Partnerschap(naam="Voorbeeld", oproep="lp-208", deelnemers=mensen, personas=tuple(personas), **velden)
 
 
 def mens(start: date, einde: date | None = None, persona: str | None = None, **kenmerken: object) -> Deelnemer:
@@ -62,11 +62,11 @@ def mens(start: date, einde: date | None = None, persona: str | None = None, **k
         persona=persona,
         uitstroom=None if einde is None else Uitstroom(datum=einde),
     )
-    return Deelnemer(id=nieuw_pseudoniem("d"), trajecten=(traject,), **kenmerken)  # type: ignore[arg-type]
+    return Deelnemer(id=nieuw_pseudoniem("d"), trajecten=(traject,), **kenmerken)
 
 
 def groep(aantal: int, start: date, **velden: object) -> list[Deelnemer]:
-    return [mens(start + timedelta(days=dag), **velden) for dag in range(aantal)]  # type: ignore[arg-type]
+    return [mens(start + timedelta(days=dag), **velden) for dag in range(aantal)]
 
 
 # --- de aanvaller -----------------------------------------------------------------------------------------------------

@@ -303,7 +303,7 @@ def geschud(selectie: Selectie, toeval: random.Random) -> Selectie:
             return tuple(delen)
         if attrs.has(type(waarde)) and type(waarde).__module__.startswith("lokale_partnerschappen.model"):
             velden = {veld.name: schud(getattr(waarde, veld.name)) for veld in attrs.fields(type(waarde))}
-            return attrs.evolve(waarde, **velden)  # type: ignore[misc]
+            return attrs.evolve(waarde, **velden)
         return waarde
 
     uit: Selectie = schud(selectie)

@@ -160,7 +160,7 @@ class TestWatNietKan:
     def test_een_wijziging_die_niets_of_iets_onmogelijks_wijzigt(self, velden: dict[str, Bedrag], melding: str) -> None:
         with pytest.raises(ValueError, match=melding):
             # met opzet waarden die het type niet toelaat
-            Lijnwijziging(lijn=0, **velden)  # type: ignore[arg-type]
+            Lijnwijziging(lijn=0, **velden)
 
     def test_een_negatief_volgnummer(self) -> None:
         with pytest.raises(ValueError, match="lijn"):

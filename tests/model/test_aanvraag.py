@@ -51,7 +51,7 @@ def test_wat_niet_kan_bestaan(maak: Callable[[], object], reden: str) -> None:
 def test_punten_zijn_nooit_een_kommagetal() -> None:
     """Een float is geen exact getal."""
     with pytest.raises(TypeError, match="geen float"):
-        Criteriumpunten(criterium=R, punten=0.5, maximum=Decimal(1))  # type: ignore[arg-type]
+        Criteriumpunten(criterium=R, punten=0.5, maximum=Decimal(1))
 
 
 def test_een_capaciteit_omvat_haar_grenzen() -> None:

@@ -41,22 +41,22 @@ def test_een_rapport_zonder_einde_bestaat_niet() -> None:
 
 def test_een_actie_met_alles_is_smart() -> None:
     """Een streefwaarde van nul is er ook een: soms wil iemand iets weg."""
-    assert Actie(**JOBBEURS).ontbreekt == ()  # type: ignore[arg-type]
-    assert Actie(**JOBBEURS | {"streefwaarde": Decimal(0)}).ontbreekt == ()  # type: ignore[arg-type]
+    assert Actie(**JOBBEURS).ontbreekt == ()
+    assert Actie(**JOBBEURS | {"streefwaarde": Decimal(0)}).ontbreekt == ()
 
 
 @pytest.mark.parametrize("deel", list(Smartdeel))
 def test_elk_deel_dat_ontbreekt_wordt_genoemd(deel: Smartdeel) -> None:
     """Ook een tekst met alleen spaties ontbreekt."""
-    assert Actie(**JOBBEURS | {deel.value: None}).ontbreekt == (deel,)  # type: ignore[arg-type]
+    assert Actie(**JOBBEURS | {deel.value: None}).ontbreekt == (deel,)
     if isinstance(JOBBEURS[deel.value], str):
-        assert Actie(**JOBBEURS | {deel.value: " "}).ontbreekt == (deel,)  # type: ignore[arg-type]
+        assert Actie(**JOBBEURS | {deel.value: " "}).ontbreekt == (deel,)
 
 
 def test_een_streefwaarde_is_een_eindig_getal() -> None:
     """Een kommagetal of oneindig is niet te halen."""
     with pytest.raises(TypeError, match="streefwaarde: verwacht een Decimal, geen float"):
-        Actie(naam="Jobbeurs", streefwaarde=0.5)  # type: ignore[arg-type]
+        Actie(naam="Jobbeurs", streefwaarde=0.5)
     with pytest.raises(ValueError, match="een eindig getal"):
         Actie(naam="Jobbeurs", streefwaarde=Decimal("Infinity"))
 

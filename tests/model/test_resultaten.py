@@ -32,7 +32,7 @@ def test_een_persona_weegt_gewoon_een() -> None:
 def test_een_gewicht_is_groter_dan_nul_en_exact(gewicht: object, fout: type[Exception]) -> None:
     """Wie niets weegt, zou geen begeleiding vragen."""
     with pytest.raises(fout, match=r"\Agewicht: verwacht een"):
-        Persona(id="a", naam="A", gewicht=gewicht)  # type: ignore[arg-type]  # net het verkeerde soort
+        Persona(id="a", naam="A", gewicht=gewicht)
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_een_gewicht_is_groter_dan_nul_en_exact(gewicht: object, fout: type[Exce
 def test_een_doel_is_een_deel_van_het_geheel(doel: object, fout: type[Exception]) -> None:
     """Van niemand tot iedereen."""
     with pytest.raises(fout, match=r"\Adoel_naar_werk: verwacht een"):
-        Persona(id="a", naam="A", doel_naar_werk=doel)  # type: ignore[arg-type]  # net het verkeerde soort
+        Persona(id="a", naam="A", doel_naar_werk=doel)
     assert Persona(id="a", naam="A", doel_naar_werk=Tarief(1)).doel_naar_werk == Tarief(1)
 
 
@@ -49,15 +49,15 @@ def test_een_doel_is_een_deel_van_het_geheel(doel: object, fout: type[Exception]
 def test_een_aantal_is_een_geheel_getal_vanaf_nul(aantal: object, fout: type[Exception]) -> None:
     """Overal waar mensen of organisaties geteld worden."""
     with pytest.raises(fout, match=r"\Aaantal: verwacht een"):
-        Kwartaalverwachting(kwartaal=Kwartaal(2024, 1), aantal=aantal)  # type: ignore[arg-type]  # verkeerd soort
+        Kwartaalverwachting(kwartaal=Kwartaal(2024, 1), aantal=aantal)
     with pytest.raises(fout, match=r"\Avrouwen: verwacht een"):
         Kenmerktelling(
             kenmerk=BijzonderKenmerk.DAKLOOS,
             periode=Periode.jaar(2024),
-            vrouwen=aantal,  # type: ignore[arg-type]  # net het verkeerde soort
+            vrouwen=aantal,
         )
     with pytest.raises(fout, match=r"\Aoverheden: verwacht een"):
-        Entiteitstelling(periode=Periode.jaar(2024), overheden=aantal)  # type: ignore[arg-type]  # verkeerd soort
+        Entiteitstelling(periode=Periode.jaar(2024), overheden=aantal)
 
 
 def test_een_ambitie_hoort_bij_een_jaar_of_een_kwartaal_dat_bestaat() -> None:

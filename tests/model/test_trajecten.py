@@ -64,7 +64,7 @@ def test_een_pseudoniem_is_van_een_deelnemer_of_een_traject() -> None:
 def test_een_kenmerk_is_tekst() -> None:
     """Een nummer als getal wordt geweigerd zonder het te tonen."""
     with pytest.raises(TypeError, match=r"\Aid: verwacht een pseudoniem als tekst, geen int\Z"):
-        pseudoniem.als_pseudoniem(12345)  # type: ignore[arg-type]  # net het verkeerde soort
+        pseudoniem.als_pseudoniem(12345)
 
 
 # --- gevoeligheid ----------------------------------------------------------------------------------------------------
@@ -176,7 +176,7 @@ def test_de_loslaatschaal_loopt_van_een_tot_tien(score: int) -> None:
 def test_een_score_is_een_geheel_getal(score: object) -> None:
     """Ook ja en een kommagetal worden geweigerd."""
     with pytest.raises(TypeError, match=r"\Ascore: verwacht een geheel getal, geen (float|str|bool)\Z"):
-        Sterpunt(levensdomein="werk", score=score)  # type: ignore[arg-type]  # net het verkeerde soort
+        Sterpunt(levensdomein="werk", score=score)
 
 
 def test_een_levensdomein_staat_een_keer_in_een_sterdiagram() -> None:
@@ -200,7 +200,7 @@ def test_een_schaal_voor_empowerment_staat_een_keer_in_een_meting() -> None:
 def test_een_score_voor_empowerment_is_eindig_en_exact(score: object, fout: type[Exception]) -> None:
     """Geen kommagetal uit de machine, geen oneindig."""
     with pytest.raises(fout, match=r"\Ascore: verwacht een"):
-        Empowermentscore(schaal="eigen schaal", score=score)  # type: ignore[arg-type]  # net het verkeerde soort
+        Empowermentscore(schaal="eigen schaal", score=score)
 
 
 # --- tussenstappen, woorden ------------------------------------------------------------------------------------------
@@ -215,7 +215,7 @@ def test_uren_van_een_tussenstap_zijn_vanaf_nul_en_exact(uren: object, fout: typ
         Tussenstap(
             soort=Stapsoort.AMA,
             periode=Periode.jaar(2024),
-            uren_per_week=uren,  # type: ignore[arg-type]  # net het verkeerde soort
+            uren_per_week=uren,
         )
 
 

@@ -87,7 +87,7 @@ def begeleid(*periodes: tuple[date, date | None], persona: str | None = None) ->
 
 
 def dossier(*deelnemers: Deelnemer, naam: str = "Voorbeeld", **velden: object) -> Partnerschap:
-    return Partnerschap(naam=naam, oproep="lp-208", deelnemers=deelnemers, **velden)  # type: ignore[arg-type]
+    return Partnerschap(naam=naam, oproep="lp-208", deelnemers=deelnemers, **velden)
 
 
 def met_begeleiders(uren: int = 1720) -> Begroting:
