@@ -600,6 +600,22 @@ class TestOrganisaties:
         redenen = [m.reden for m in lezing.niet_geplaatst if m.reden != NAAMLOOS]
         return [(p.id, p.gemeente or (p.soort and p.soort.value)) for p in lezing.partnerschap.partners], redenen
 
+    @pytest.mark.parametrize(("kolom", "cel"), [(6, "onleesbaar"), (9, "6o2.047")])
+    def test_wie_in_de_tabel_staat_doet_mee_ook_als_loon_of_uren_niet_te_lezen_zijn(self, kolom: int, cel: str) -> None:
+        """Anders zou een tikfout in de uren van VDAB zeggen dat VDAB ontbreekt."""
+        vdab = next(rij for rij in RIJEN if "\tVDAB\t" in REGELS[rij])
+        lezing = lees_platos(met_cel(vdab, kolom, cel))
+        assert lezing.partnerschap.partners == lees_platos(TEKST).partnerschap.partners
+        assert len(begroting(lezing).personeel) == 11
+
+    def test_zonder_nummer_kan_de_rij_verschoven_zijn_en_doet_niemand_mee(self) -> None:
+        """Dan staat in de kolom Organisatie misschien iets anders, en valt de hele lijn weg."""
+        vdab = next(rij for rij in RIJEN if "\tVDAB\t" in REGELS[rij])
+        cellen = REGELS[vdab].split("\t")
+        cellen[5], cellen[9] = "-", "6o2.047"
+        lezing = lees_platos(met_rij(vdab, "\t".join(cellen)))
+        assert "vdab" not in {partner.id for partner in lezing.partnerschap.partners}
+
     def test_een_nummer_met_twee_namen_is_een_partner(self) -> None:
         partners, redenen = self.partners((1, "Iets anders", None))
         assert partners[:2] == [("dienstverlener-a", "dienstverlener"), ("dienstverlener-b", "dienstverlener")]

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Final, TypeVar
 
+import attrs
+
 from lokale_partnerschappen.basis.bedrag import NUL, Bedrag
 from lokale_partnerschappen.model.financiering import Cofinanciering, Financieringsbron, Inbreng
 from lokale_partnerschappen.model.kosten.luik import Luik
@@ -106,6 +108,9 @@ def _loon(cel: str) -> Bedrag:
 def personeelslijn(rij: Rij, tabel: str, aanwerving: Aanwerving, notities: Notities) -> Lijn | None:
     """Een rij van een personeelstabel; ``None`` als het luik, de organisatie, het loon of de uren ontbreken.
 
+    Zijn alleen loon of uren onleesbaar, dan blijft de organisatie: wie in de tabel staat, doet mee. Dat kan alleen als
+    ook haar ondernemingsnummer op zijn plaats staat, want anders kan de rij verschoven zijn.
+
     Voornaam en Naam worden niet gelezen.
 
     Bron: aanvraagformulier, tabellen projectpersoneel.
@@ -129,8 +134,11 @@ def personeelslijn(rij: Rij, tabel: str, aanwerving: Aanwerving, notities: Notit
         ondersteuning=lezer.cijfer(Kolom.KOSTEN_ONDERSTEUNING, lees_bedragcel),
     )
     blijft = lezer.blijft(SOORT=luik, ORGANISATIE=organisatie, BRUTOLOON=brutoloon, UREN=uren)
-    if not blijft or luik is None or organisatie is None or brutoloon is None or uren is None:
+    if luik is None or organisatie is None:
         return None
+    lijn = Lijn(regel=rij.nr, tabel=tabel, luik=luik, organisatie=organisatie, kbo=kbo, medewerker=None)
+    if not blijft or brutoloon is None or uren is None:
+        return None if kbo is None else lijn
     medewerker = Projectmedewerker(
         luik=luik,
         partner="",
@@ -143,7 +151,7 @@ def personeelslijn(rij: Rij, tabel: str, aanwerving: Aanwerving, notities: Notit
         soort_code=soort_code,
         opgave=opgave,
     )
-    return Lijn(regel=rij.nr, tabel=tabel, organisatie=organisatie, kbo=kbo, medewerker=medewerker)
+    return attrs.evolve(lijn, medewerker=medewerker)
 
 
 def cofinancieringslijn(rij: Rij, tabel: str, notities: Notities) -> Cofinanciering | None:

@@ -27,24 +27,27 @@ class Lijn:
     Args:
         regel: regelnummer.
         tabel: hoe de tabel in meldingen heet.
+        luik: werking of ondersteuning.
         organisatie: naam van de organisatie.
         kbo: ondernemingsnummer, of ``None``.
-        medewerker: de lijn zelf, nog zonder partner.
+        medewerker: de lijn zelf, nog zonder partner; ``None`` als haar loon of uren niet te lezen zijn. De organisatie
+            doet dan toch mee.
 
     Bron: aanvraagformulier, tabellen projectpersoneel.
 
     >>> from decimal import Decimal
     >>> from lokale_partnerschappen.basis.bedrag import Bedrag
     >>> medewerker = Projectmedewerker(luik=Luik.WERKING, partner="", brutoloon=Bedrag(3000), uren=Decimal(1))
-    >>> Lijn(regel=1, tabel="", organisatie="VDAB", kbo=None, medewerker=medewerker).naamsleutel
+    >>> Lijn(regel=1, tabel="", luik=Luik.WERKING, organisatie="VDAB", kbo=None, medewerker=medewerker).naamsleutel
     'vdab'
     """
 
     regel: int
     tabel: str
+    luik: Luik
     organisatie: str
     kbo: str | None
-    medewerker: Projectmedewerker
+    medewerker: Projectmedewerker | None
 
     @property
     def naamsleutel(self) -> str:
@@ -65,7 +68,7 @@ def kortnaam(naam: str) -> str:
 def wijs_toe(
     lijnen: Sequence[Lijn], peildatum: date, notities: Notities
 ) -> tuple[tuple[Projectmedewerker, ...], tuple[Partner, ...]]:
-    """Geeft elke personeelslijn haar partner, en de partners in de volgorde waarin ze voorkomen.
+    """Geeft elke leesbare personeelslijn haar partner, en alle partners in de volgorde waarin ze voorkomen.
 
     Eén ondernemingsnummer is één partner. Een lijn zonder nummer hoort bij de organisatie met dezelfde naam, als er
     maar één zo heet.
@@ -82,7 +85,11 @@ def wijs_toe(
     for groep in groepen.values():
         partners.append(_partner(groep, {partner.id for partner in partners}, peildatum, notities))
     ids = dict(zip(groepen, (partner.id for partner in partners), strict=True))
-    medewerkers = tuple(attrs.evolve(lijn.medewerker, partner=ids[_sleutel(lijn, lijnen)]) for lijn in lijnen)
+    medewerkers = tuple(
+        attrs.evolve(lijn.medewerker, partner=ids[_sleutel(lijn, lijnen)])
+        for lijn in lijnen
+        if lijn.medewerker is not None
+    )
     return medewerkers, tuple(partners)
 
 
@@ -101,7 +108,7 @@ def _partner(groep: Sequence[Lijn], bezet: set[str], peildatum: date, notities: 
             gekend.add(lijn.naamsleutel)
             reden = "dit ondernemingsnummer staat hoger bij een andere naam; de eerste naam is behouden"
             notities.meld(lijn.regel, lijn.tabel, Kolom.ORGANISATIE.value, reden)
-    soort = _soort(eerste.organisatie, {lijn.medewerker.luik for lijn in groep})
+    soort = _soort(eerste.organisatie, {lijn.luik for lijn in groep})
     return Partner(
         id=_vrij(eerste.naamsleutel, bezet),
         naam=eerste.organisatie,
