@@ -72,14 +72,7 @@ def cofinanciering_te_laag(
             ruimte += _afrondingsruimte(financiering)
     tekort = ontbrekende_cofinanciering(kosten, aanwezig, cofinancieringstarief=cofinancieringstarief)
     if tekort > ruimte:
-        yield afwijking(
-            "begrotingen",
-            gevonden=aanwezig,
-            verwacht=aanwezig + tekort,
-            tekort=tekort,
-            tarief=cofinancieringstarief,
-            kosten=kosten,
-        )
+        yield _te_weinig("begrotingen", aanwezig, tekort, tarief=cofinancieringstarief, kosten=kosten)
 
 
 @regel(
@@ -123,14 +116,7 @@ def cofinanciering_te_laag_in_jaar(
     aanwezig = financiering.cofinanciering
     tekort = ontbrekende_cofinanciering(kosten, aanwezig, cofinancieringstarief=cofinancieringstarief)
     if tekort > _afrondingsruimte(financiering):
-        yield afwijking(
-            "financiering_werking",
-            gevonden=aanwezig,
-            verwacht=aanwezig + tekort,
-            tekort=tekort,
-            tarief=cofinancieringstarief,
-            kosten=kosten,
-        )
+        yield _te_weinig("financiering_werking", aanwezig, tekort, tarief=cofinancieringstarief, kosten=kosten)
 
 
 @regel(
@@ -188,14 +174,11 @@ def lokale_besturen_onder_aandeel(
         kosten = min(kosten, partnerschap.enveloppe.werking)
     tekort = kosten * lokaal_tarief - aanwezig
     if tekort > CENT * len(partnerschap.begrotingen):
-        yield afwijking(
-            "begrotingen",
-            gevonden=aanwezig,
-            verwacht=aanwezig + tekort,
-            tekort=tekort,
-            tarief=lokaal_tarief,
-            kosten=kosten,
-        )
+        yield _te_weinig("begrotingen", aanwezig, tekort, tarief=lokaal_tarief, kosten=kosten)
+
+
+def _te_weinig(plaats: str, aanwezig: Bedrag, tekort: Bedrag, *, tarief: Tarief, kosten: Bedrag) -> Afwijking:
+    return afwijking(plaats, gevonden=aanwezig, verwacht=aanwezig + tekort, tekort=tekort, tarief=tarief, kosten=kosten)
 
 
 def _afrondingsruimte(financiering: Financiering) -> Bedrag:
